@@ -1,0 +1,44 @@
+//! `front-door bundle`: the two hashed files that browsers fetch, and a manifest of their names.
+
+use super::{Failure, Output, load};
+use front_door::contract::ApiError;
+use front_door::pack::bundle;
+use serde_json::{Value, json};
+use std::fs;
+use std::path::Path;
+
+/// How much of a hash stands in a file's name: enough that two versions never share one.
+const HASH_LENGTH: usize = 16;
+
+pub(super) fn run(folder: &Path, target: &Path, out: &Output) -> Result<(), Failure> {
+    let read = load::pack(folder)?;
+    let failed = |why: &dyn std::fmt::Display| {
+        ApiError::new(
+            "cannot-write",
+            target.display().to_string(),
+            format!("{why}; name a folder that can be written"),
+        )
+    };
+    let (rules, advice) =
+        bundle::write(&read.rules_body, &read.advice_body).map_err(|why| failed(&why))?;
+    fs::create_dir_all(target).map_err(|why| failed(&why))?;
+    let mut manifest = serde_json::Map::new();
+    for (part, text) in [("rules", &rules), ("advice", &advice)] {
+        let hash: String = bundle::hash_of(text).chars().take(HASH_LENGTH).collect();
+        let name = format!("{part}.{hash}.json");
+        fs::write(target.join(&name), text).map_err(|why| failed(&why))?;
+        manifest.insert(part.to_owned(), Value::from(name));
+    }
+    let text = serde_json::to_string_pretty(&manifest).map_err(|why| failed(&why))?;
+    fs::write(target.join("manifest.json"), text + "\n").map_err(|why| failed(&why))?;
+    let sizes =
+        json!({ "manifest": manifest, "bytes": { "rules": rules.len(), "advice": advice.len() } });
+    out.write(&sizes, || {
+        format!(
+            "rules {} bytes, advice {} bytes, rules hash {}\n",
+            rules.len(),
+            advice.len(),
+            read.pack.rules_hash
+        )
+    })
+}

@@ -1,0 +1,66 @@
+//! Opens the files of a pack: the only place of the native tool that reads a disk.
+
+use super::Failure;
+use front_door::contract::ApiError;
+use front_door::pack::Problem;
+use front_door::pack::author::{PackFiles, ReadPack};
+use front_door::verify::read_checked;
+use std::fs;
+use std::path::Path;
+
+/// The texts of all JSON files below `folder`.
+pub(crate) fn files(folder: &Path) -> Result<PackFiles, ApiError> {
+    let mut files = PackFiles::new();
+    for (prefix, place) in [
+        ("", folder.to_path_buf()),
+        ("topics/", folder.join("topics")),
+    ] {
+        let entries = fs::read_dir(&place).map_err(|why| unreadable(&place, &why))?;
+        for entry in entries {
+            let path = entry.map_err(|why| unreadable(&place, &why))?.path();
+            let name = path
+                .file_name()
+                .and_then(|name| name.to_str())
+                .unwrap_or_default()
+                .to_owned();
+            if name.ends_with(".json") {
+                let text = fs::read_to_string(&path).map_err(|why| unreadable(&path, &why))?;
+                files.insert(format!("{prefix}{name}"), text);
+            }
+        }
+    }
+    Ok(files)
+}
+
+fn unreadable(path: &Path, why: &std::io::Error) -> ApiError {
+    ApiError::new(
+        "unreadable",
+        path.display().to_string(),
+        format!("cannot be read: {why}; give a pack's folder with --pack"),
+    )
+}
+
+/// A pack that is sound; every mistake is written to standard error otherwise.
+pub(crate) fn pack(folder: &Path) -> Result<ReadPack, Failure> {
+    read_checked(&files(folder)?).map_err(|problems| {
+        let first = problems
+            .first()
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        let more = problems.len().saturating_sub(1);
+        let message = format!("{first} (and {more} more; run `front-door check`)");
+        Failure::Input(ApiError::new(
+            "bad-pack",
+            folder.display().to_string(),
+            message,
+        ))
+    })
+}
+
+/// One problem a line.
+pub(crate) fn listed(problems: &[Problem]) -> String {
+    problems
+        .iter()
+        .map(|problem| format!("{problem}\n"))
+        .collect()
+}

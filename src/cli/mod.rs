@@ -1,0 +1,145 @@
+//! `front-door`: topics, search, step, services, check, walk, bundle.
+//!
+//! Exit codes: 0 done; 1 a check or promise is broken; 2 bad use or unreadable input. With `--json` an error is
+//! `{"error": {"code", "where", "message"}}` on standard output.
+
+mod bundle;
+mod check;
+mod journeys;
+mod load;
+mod services;
+mod step;
+mod walk;
+
+use clap::{Parser, Subcommand};
+use front_door::contract::ApiError;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// One front door to health and care: plain words in, the lowest safe step of the care ladder out.
+#[derive(Parser)]
+#[command(name = "front-door", version)]
+struct Args {
+    /// The pack's folder.
+    #[arg(
+        long,
+        global = true,
+        value_name = "DIR",
+        default_value = "www/pack/mid-and-south-essex"
+    )]
+    pack: PathBuf,
+    /// Write JSON.
+    #[arg(long, global = true)]
+    json: bool,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// List the topics.
+    Topics,
+    /// Find topics by words.
+    Search {
+        /// What somebody says.
+        #[arg(required = true)]
+        words: Vec<String>,
+    },
+    /// One step of a journey: a request as JSON on standard input, the next page or the outcome on standard output.
+    Step,
+    /// Who can help: routes for a need.
+    Services(services::ServicesArgs),
+    /// Read the pack and list every mistake.
+    Check {
+        /// Also write JSON Schemas for editors into this folder.
+        #[arg(long, value_name = "DIR")]
+        schema: Option<PathBuf>,
+    },
+    /// Play a journey in the terminal.
+    Walk {
+        /// The topics; none means something-else.
+        topics: Vec<String>,
+    },
+    /// Play the journeys of these files and compare each outcome with what the file expects.
+    Journeys {
+        /// Files of journeys.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Write the compact files that browsers fetch.
+    Bundle {
+        /// The folder to write into.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
+}
+
+/// How a command failed.
+pub(crate) enum Failure {
+    /// Bad use or unreadable input: exit 2.
+    Input(ApiError),
+    /// A check or promise is broken, and was reported: exit 1.
+    Broken,
+}
+
+impl From<ApiError> for Failure {
+    fn from(error: ApiError) -> Self {
+        Self::Input(error)
+    }
+}
+
+/// What a command writes.
+pub(crate) struct Output {
+    json: bool,
+}
+
+impl Output {
+    /// Writes `value` as JSON, or the text of `plain`.
+    pub(crate) fn write(
+        &self,
+        value: &impl serde::Serialize,
+        plain: impl FnOnce() -> String,
+    ) -> Result<(), Failure> {
+        if self.json {
+            println!("{}", to_json(value)?);
+        } else {
+            print!("{}", plain());
+        }
+        Ok(())
+    }
+}
+
+/// Compact JSON.
+pub(crate) fn to_json(value: &impl serde::Serialize) -> Result<String, ApiError> {
+    serde_json::to_string(value).map_err(|why| ApiError::new("cannot-write", "", why.to_string()))
+}
+
+pub(crate) fn main() -> ExitCode {
+    let args = Args::parse();
+    let out = Output { json: args.json };
+    let result = match args.command {
+        Command::Topics => step::topics(&args.pack, &out),
+        Command::Search { words } => step::search(&args.pack, &words.join(" "), &out),
+        Command::Step => step::step(&args.pack, &out),
+        Command::Services(services) => services::run(&args.pack, &services, &out),
+        Command::Check { schema } => check::run(&args.pack, schema.as_deref(), &out),
+        Command::Walk { topics } => walk::run(&args.pack, &topics),
+        Command::Journeys { files } => journeys::run(&args.pack, &files, &out),
+        Command::Bundle { out: folder } => bundle::run(&args.pack, &folder, &out),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Broken) => ExitCode::from(1),
+        Err(Failure::Input(error)) => {
+            let written = args
+                .json
+                .then(|| to_json(&serde_json::json!({ "error": error })).ok())
+                .flatten();
+            match written {
+                Some(json) => println!("{json}"),
+                None => eprintln!("front-door: {error}"),
+            }
+            ExitCode::from(2)
+        }
+    }
+}

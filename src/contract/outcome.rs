@@ -1,0 +1,404 @@
+//! A decision in words: what to do, why, where, meanwhile, what to watch for.
+
+use super::{
+    ActionView, AlsoView, NextUpView, OutcomeView, PackView, ReasonView, WatchView, WhatIfView,
+    Words,
+};
+use crate::directory::{Query, Route, Whereabouts};
+use crate::engine::{Decision, Knowledge, State};
+use crate::pack::bundle::Advice;
+use crate::pack::{Action, AdviceLine, Door, Need, RuleIndex, Status, TopicAdvice, WatchLine};
+
+/// The most signs that are listed.
+const MOST_SIGNS: usize = 7;
+
+pub(super) struct Outcome<'a> {
+    pub(super) words: Words<'a>,
+    pub(super) state: &'a State<'a>,
+    pub(super) advice: Option<&'a Advice>,
+    pub(super) decision: &'a Decision,
+}
+
+impl Outcome<'_> {
+    pub(super) fn view(&self) -> OutcomeView {
+        let (pack, decision) = (self.words.pack, self.decision);
+        let need = decision.need;
+        let emergency = need.level.is_red_flag();
+        let topic = decision.topic.and_then(|index| pack.topic(index));
+        let level_name = pack
+            .level(need.level)
+            .map(|text| self.words.say(&text.name))
+            .unwrap_or_default();
+        let (routes, notes) = self.headline_routes();
+        OutcomeView {
+            level: need.level,
+            level_name,
+            door: need.door,
+            doors: decision.doors.clone(),
+            rung: need.door.rung(),
+            call_999: need.door == Door::Emergency,
+            topic: topic
+                .map(|topic| topic.authored.id.to_string())
+                .unwrap_or_default(),
+            title: topic
+                .map(|topic| self.words.say(&topic.authored.title))
+                .unwrap_or_default(),
+            actions: decision
+                .doors
+                .iter()
+                .filter_map(|door| {
+                    self.action(Need {
+                        level: need.level,
+                        door: *door,
+                    })
+                })
+                .collect(),
+            reasons: decision
+                .reasons
+                .iter()
+                .filter_map(|rule| self.reason(*rule))
+                .collect(),
+            routes,
+            meanwhile: if emergency {
+                self.while_waiting()
+            } else {
+                self.self_care()
+            },
+            better_by: if emergency {
+                None
+            } else {
+                self.own_advice()
+                    .map(|part| self.words.say(&part.better_by))
+            },
+            watch_for: if emergency { Vec::new() } else { self.signs() },
+            next_up: self.next_up(),
+            also: self.also(),
+            tell: self.tell(),
+            what_if: self.what_if(),
+            unused: self.questions(&decision.unused),
+            notes,
+            pack: PackView {
+                version: pack.about.version.clone(),
+                rules: pack.rules_hash.clone(),
+                status: pack.about.status,
+            },
+        }
+    }
+
+    /// The words for what to do at a door: those meant for the highest level that is not above the need's.
+    fn words_for(&self, need: Need) -> Option<&Action> {
+        let door = self.words.pack.door(need.door)?;
+        door.actions
+            .iter()
+            .filter(|action| action.from.is_none_or(|from| from <= need.level))
+            .max_by_key(|action| action.from)
+    }
+
+    fn action(&self, need: Need) -> Option<ActionView> {
+        let action = self.words_for(need)?;
+        Some(ActionView {
+            door: need.door,
+            title: self.words.say(&action.title),
+            text: self.words.say(&action.text),
+            call: self
+                .words
+                .pack
+                .door(need.door)
+                .and_then(|door| door.call.clone()),
+        })
+    }
+
+    fn reason(&self, index: RuleIndex) -> Option<ReasonView> {
+        let rule = self.words.pack.rule(index)?;
+        let id = rule.authored.source.as_ref();
+        let source = id.and_then(|id| self.advice?.sources.iter().find(|source| source.id == *id));
+        let name = match (rule.authored.status, source) {
+            (Status::Unsourced, _) => "unsourced".to_owned(),
+            (Status::Sourced, Some(source)) => format!("{} (read {})", source.title, source.read),
+            (Status::Sourced, None) => id.map(ToString::to_string).unwrap_or_default(),
+        };
+        Some(ReasonView {
+            rule: rule.authored.id.to_string(),
+            text: self.words.say(&rule.authored.because),
+            answers: self.questions(&self.state.answers_behind(index)),
+            source: name,
+            url: source
+                .filter(|_| rule.authored.status == Status::Sourced)
+                .and_then(|source| source.url.clone()),
+        })
+    }
+
+    fn questions(&self, indices: &[u16]) -> Vec<String> {
+        indices
+            .iter()
+            .filter_map(|index| self.words.pack.question(*index))
+            .map(|q| q.authored.id.to_string())
+            .collect()
+    }
+
+    /// Routes for every door of the headline, and notes about the place. Nothing while the directory is on its way.
+    fn headline_routes(&self) -> (Vec<Route>, Vec<String>) {
+        let (mut routes, mut notes): (Vec<Route>, Vec<String>) = (Vec::new(), Vec::new());
+        for door in &self.decision.doors {
+            let (found, said) = self.routes(Need {
+                level: self.decision.need.level,
+                door: *door,
+            });
+            for route in found {
+                if !routes.contains(&route) {
+                    routes.push(route);
+                }
+            }
+            notes.extend(
+                said.into_iter()
+                    .filter(|note| !notes.contains(note))
+                    .collect::<Vec<_>>(),
+            );
+        }
+        (routes, notes)
+    }
+
+    fn routes(&self, need: Need) -> (Vec<Route>, Vec<String>) {
+        let Some(advice) = self.advice else {
+            return (Vec::new(), Vec::new());
+        };
+        let context = &self.words.request.context;
+        let place = advice.directory.place(&Whereabouts {
+            practice: context.practice.as_deref(),
+            postcode: context.postcode.as_deref(),
+            standing: context.standing,
+            ..Whereabouts::default()
+        });
+        let (door, level) = (need.door, need.level);
+        let age = self.state.answers.age();
+        let found = advice.directory.routes(&Query {
+            door,
+            level,
+            age,
+            place: &place,
+            now: context.now,
+            seat: context.seat,
+        });
+        (found.routes, found.notes)
+    }
+
+    /// Whether a finding of that id holds.
+    fn is(&self, id: &str) -> bool {
+        self.words
+            .pack
+            .find_finding(id)
+            .is_some_and(|finding| self.state.findings.contains(finding))
+    }
+
+    /// The advice of every chosen topic, the deciding one first.
+    fn advice_parts(&self) -> impl Iterator<Item = &TopicAdvice> {
+        let deciding = self.decision.topic;
+        let others = self
+            .state
+            .topics
+            .indices()
+            .iter()
+            .copied()
+            .filter(move |topic| Some(*topic) != deciding);
+        deciding.into_iter().chain(others).filter_map(|index| {
+            let topic = self.words.pack.topic(index)?;
+            self.advice?.topic(&topic.authored.id)
+        })
+    }
+
+    fn own_advice(&self) -> Option<&TopicAdvice> {
+        self.advice_parts().next()
+    }
+
+    fn while_waiting(&self) -> Vec<String> {
+        self.words
+            .pack
+            .text
+            .while_waiting
+            .iter()
+            .map(|text| self.words.say(text))
+            .collect()
+    }
+
+    fn self_care(&self) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        for line in self
+            .advice_parts()
+            .flat_map(|part| &part.self_care)
+            .filter_map(|line| self.line(line))
+        {
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+        lines
+    }
+
+    /// A line of advice; withheld when something that forbids it holds, with a warning while that is unknown.
+    fn line(&self, line: &AdviceLine) -> Option<String> {
+        let text = self.words.say(&line.text);
+        let known = |id: &crate::pack::FindingId| {
+            self.words
+                .pack
+                .find_finding(id.as_str())
+                .map_or(Knowledge::Open, |finding| self.state.knowledge(finding))
+        };
+        let knowledge: Vec<Knowledge> = line.not_with.iter().map(known).collect();
+        if knowledge.contains(&Knowledge::Present) {
+            return None;
+        }
+        match line
+            .ask_first
+            .as_ref()
+            .filter(|_| knowledge.contains(&Knowledge::Open))
+        {
+            Some(condition) => {
+                let first = self.words.say(&self.words.pack.text.ask_first);
+                Some(format!(
+                    "{text} {first} {}.",
+                    self.words.say(condition).trim_end_matches('.')
+                ))
+            }
+            None => Some(text),
+        }
+    }
+
+    /// Signs that mean more help than this decision, then the general ones.
+    fn signs(&self) -> Vec<WatchView> {
+        let general = &self.words.pack.text.general_watch;
+        let own: Vec<&WatchLine> = self
+            .advice_parts()
+            .flat_map(|part| &part.watch_for)
+            .filter(|line| self.is_higher(line))
+            .collect();
+        let general: Vec<&WatchLine> = general.iter().filter(|line| self.is_higher(line)).collect();
+        let room = MOST_SIGNS.saturating_sub(general.len());
+        let mut own: Vec<&WatchLine> = own;
+        own.sort_by_key(|line| std::cmp::Reverse(line.then.rank()));
+        own.truncate(room);
+        own.into_iter()
+            .chain(general)
+            .map(|line| self.sign(line))
+            .collect()
+    }
+
+    fn is_higher(&self, line: &WatchLine) -> bool {
+        line.then.rank() > self.decision.need.rank()
+    }
+
+    fn sign(&self, line: &WatchLine) -> WatchView {
+        let action = self
+            .words_for(line.then)
+            .map(|action| self.words.say(&action.title))
+            .unwrap_or_default();
+        WatchView {
+            sign: self.words.say(&line.sign),
+            then: line.then.into(),
+            action,
+            from: "authored",
+        }
+    }
+
+    /// The next step up that this person may use; never lower than the decision.
+    fn next_up(&self) -> Option<NextUpView> {
+        let need = self.decision.need;
+        if need.level.is_red_flag() {
+            return None;
+        }
+        let climb = &self.words.pack.ladder.climb;
+        let height = need.door.rung().height();
+        let at = climb.iter().position(|step| step.door == need.door);
+        let next = climb.iter().enumerate().find(|(index, step)| {
+            let above = at.map_or(
+                step.door.rung().height() > height || step.door == Door::Nhs111,
+                |at| *index > at,
+            );
+            let barred = step
+                .not_with
+                .iter()
+                .any(|finding| self.is(finding.as_str()));
+            above
+                && !barred
+                && !self.decision.doors.contains(&step.door)
+                && step.door.rung().height() >= height
+        });
+        let (_, step) = next?;
+        let then = Need {
+            level: need.level,
+            door: step.door,
+        };
+        let action = self.words_for(then)?;
+        Some(NextUpView {
+            door: step.door,
+            title: self.words.say(&action.title),
+            text: self.words.say(&action.text),
+            routes: self.routes(then).0,
+        })
+    }
+
+    fn also(&self) -> Vec<AlsoView> {
+        let view = |also: &crate::engine::Also| {
+            let action = self.words_for(also.need)?;
+            let rule = self.words.pack.rule(also.rule)?;
+            Some(AlsoView {
+                level: also.need.level,
+                door: also.need.door,
+                title: self.words.say(&action.title),
+                text: self.words.say(&rule.authored.because),
+                routes: self.routes(also.need).0,
+            })
+        };
+        self.decision.also.iter().filter_map(view).collect()
+    }
+
+    fn tell(&self) -> Vec<String> {
+        let topics = self
+            .decision
+            .tell
+            .iter()
+            .filter_map(|index| self.words.pack.topic(*index));
+        topics
+            .map(|topic| self.words.say(&topic.authored.title))
+            .collect()
+    }
+
+    /// The need without each answer that decided. Never for sensitive topics and questions.
+    fn what_if(&self) -> Vec<WhatIfView> {
+        let sensitive = self
+            .state
+            .topics
+            .indices()
+            .iter()
+            .filter_map(|index| self.words.pack.topic(*index));
+        if sensitive.into_iter().any(|topic| topic.authored.sensitive)
+            || self.decision.need.level.is_red_flag()
+        {
+            return Vec::new();
+        }
+        let mut behind: Vec<u16> = self
+            .decision
+            .reasons
+            .iter()
+            .flat_map(|rule| self.state.answers_behind(*rule))
+            .collect();
+        behind.sort_unstable();
+        behind.dedup();
+        let asked = behind
+            .into_iter()
+            .filter_map(|index| Some((index, self.words.pack.question(index)?)));
+        if asked
+            .clone()
+            .any(|(_, question)| question.authored.sensitive)
+        {
+            return Vec::new();
+        }
+        asked
+            .map(|(index, question)| (question, self.state.need_without(index)))
+            .filter(|(_, need)| need.rank() < self.decision.need.rank())
+            .map(|(question, need)| WhatIfView {
+                question: question.authored.id.to_string(),
+                then: need.into(),
+            })
+            .collect()
+    }
+}

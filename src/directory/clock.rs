@@ -1,0 +1,242 @@
+//! Wall time and the calendar: a time of day, a moment in London, the weekday of a date. Pure arithmetic, no clock.
+
+use crate::directory::records::Day;
+use crate::pack::Date;
+use serde::{Deserialize, Serialize};
+use std::fmt::Write as _;
+
+/// Minutes in a day.
+pub const DAY: i64 = 24 * 60;
+
+/// A time of day, written `08:00`. `24:00` is the end of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Clock {
+    /// Minutes after midnight, 0 to 1440.
+    pub minute: u16,
+}
+
+impl Clock {
+    /// Reads `08:00`; `None` when it is not a time of day.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (hour, minute) = text.split_once(':')?;
+        let digits = hour.len() == 2
+            && minute.len() == 2
+            && text
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b':');
+        let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
+        let whole = hour * 60 + minute;
+        (digits && minute < 60 && i64::from(whole) <= DAY).then_some(Self { minute: whole })
+    }
+
+    /// The time as people write it: `8am`, `6.30pm`, `midday`, `midnight`.
+    #[must_use]
+    pub fn words(self) -> String {
+        let (hour, minute) = (self.minute / 60 % 24, self.minute % 60);
+        match (hour, minute) {
+            (0, 0) => return "midnight".to_owned(),
+            (12, 0) => return "midday".to_owned(),
+            _ => {}
+        }
+        let mut words = match hour % 12 {
+            0 => "12".to_owned(),
+            hour => hour.to_string(),
+        };
+        if minute != 0 {
+            // Writing to a String cannot fail.
+            let _ = write!(words, ".{minute:02}");
+        }
+        words.push_str(if hour < 12 { "am" } else { "pm" });
+        words
+    }
+}
+
+impl From<Clock> for String {
+    fn from(clock: Clock) -> Self {
+        format!("{:02}:{:02}", clock.minute / 60, clock.minute % 60)
+    }
+}
+
+impl TryFrom<String> for Clock {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::parse(&text)
+            .ok_or_else(|| format!("\"{text}\" is not a time of day; write it like 08:00 or 18:30"))
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl crate::pack::authored::Authored for Clock {
+    fn read(
+        value: &jsonc_parser::ast::Value<'_>,
+        at: &crate::pack::JsonPath,
+        r: &mut crate::pack::author::Reading<'_>,
+    ) -> Option<Self> {
+        let text = r.text(value, at)?;
+        Self::try_from(text)
+            .map_err(|message| r.problem(value, at, message))
+            .ok()
+    }
+
+    fn schema(_: &mut crate::pack::author::Definitions) -> serde_json::Value {
+        serde_json::json!({ "type": "string", "pattern": "^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$" })
+    }
+}
+
+/// A moment as the clocks in London show it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct WallTime {
+    /// The date.
+    pub date: Date,
+    /// Minutes after midnight, 0 to 1439.
+    pub minute: u16,
+}
+
+impl WallTime {
+    /// Reads `2026-11-24T10:30`; `None` when it is not a moment.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (date, time) = text.split_once('T')?;
+        let moment = Self {
+            date: Date::parse(date)?,
+            minute: Clock::parse(time)?.minute,
+        };
+        (i64::from(moment.minute) < DAY).then_some(moment)
+    }
+
+    /// The moment so many minutes after midnight of `date`.
+    pub(crate) fn after_midnight(date: Date, minutes: i64) -> Self {
+        let mut moved = date;
+        for _ in 0..minutes.div_euclid(DAY).max(0) {
+            moved = next_day(moved);
+        }
+        Self {
+            date: moved,
+            minute: u16::try_from(minutes.rem_euclid(DAY)).unwrap_or(0),
+        }
+    }
+
+    /// The time of day.
+    #[must_use]
+    pub fn clock(self) -> Clock {
+        Clock {
+            minute: self.minute,
+        }
+    }
+}
+
+/// Days since 1 January 1970.
+#[must_use]
+pub fn day_number(date: Date) -> i64 {
+    // Years that begin in March put the leap day last, so that one formula gives the length of all months before.
+    let (year, month) = (i64::from(date.year), i64::from(date.month));
+    let (year, month) = if month < 3 {
+        (year - 1, month + 9)
+    } else {
+        (year, month - 3)
+    };
+    let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+    365 * year + leap_days + (153 * month + 2) / 5 + i64::from(date.day) - 719_469
+}
+
+/// The weekday of a day number.
+#[must_use]
+pub fn weekday(day_number: i64) -> Day {
+    // 1 January 1970 was a Thursday.
+    let index = usize::try_from((day_number + 3).rem_euclid(7)).unwrap_or(0);
+    Day::ALL.get(index).copied().unwrap_or(Day::Mon)
+}
+
+fn next_day(date: Date) -> Date {
+    if date.day < date.days_in_month() {
+        Date {
+            day: date.day + 1,
+            ..date
+        }
+    } else if date.month < 12 {
+        Date {
+            month: date.month + 1,
+            day: 1,
+            ..date
+        }
+    } else {
+        Date {
+            year: date.year + 1,
+            month: 1,
+            day: 1,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> Date {
+        Date::parse(text).unwrap()
+    }
+
+    #[test]
+    fn weekdays_of_known_dates() {
+        let known = [
+            ("1970-01-01", Day::Thu),
+            ("2000-02-29", Day::Tue),
+            ("2026-11-22", Day::Sun),
+            ("2026-12-25", Day::Fri),
+            ("2028-02-29", Day::Tue),
+            ("2028-03-01", Day::Wed),
+        ];
+        for (text, day) in known {
+            assert_eq!(weekday(day_number(date(text))), day, "{text}");
+        }
+        assert_eq!(day_number(date("1970-01-01")), 0);
+    }
+
+    #[test]
+    fn every_next_day_has_the_next_number() {
+        let mut day = date("2026-01-01");
+        for _ in 0..(4 * 366) {
+            let next = next_day(day);
+            assert_eq!(day_number(next), day_number(day) + 1, "{day} {next}");
+            assert!(Date::parse(&next.to_string()).is_some());
+            day = next;
+        }
+    }
+
+    #[test]
+    fn minutes_after_midnight_cross_days_months_and_years() {
+        let moment = WallTime::after_midnight(date("2026-12-31"), 2 * DAY + 90);
+        assert_eq!(moment, WallTime::parse("2027-01-02T01:30").unwrap());
+    }
+
+    #[test]
+    fn times_are_read_strictly_and_said_plainly() {
+        for wrong in ["", "8:00", "24:01", "12:60", "0800", "+8:00", "08:00:00"] {
+            assert!(Clock::parse(wrong).is_none(), "{wrong}");
+        }
+        let said = [
+            ("00:00", "midnight"),
+            ("00:30", "12.30am"),
+            ("08:00", "8am"),
+            ("12:00", "midday"),
+            ("12:05", "12.05pm"),
+            ("18:30", "6.30pm"),
+            ("24:00", "midnight"),
+        ];
+        for (written, words) in said {
+            assert_eq!(Clock::parse(written).unwrap().words(), words);
+        }
+        for wrong in [
+            "2026-11-24",
+            "2026-11-24T24:00",
+            "2026-11-31T10:00",
+            "2026-11-24 10:00",
+            "2026-11-24T10:00Z",
+        ] {
+            assert!(WallTime::parse(wrong).is_none(), "{wrong}");
+        }
+    }
+}

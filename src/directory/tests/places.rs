@@ -1,0 +1,161 @@
+//! Where people are, and the practice they look for.
+
+use super::*;
+
+fn postcode(directory: &Directory, typed: &str) -> Place {
+    directory.place(&Whereabouts {
+        postcode: Some(typed),
+        ..Default::default()
+    })
+}
+
+fn district_ids(place: &Place) -> Vec<&str> {
+    place
+        .districts
+        .iter()
+        .map(|district| district.as_str())
+        .collect()
+}
+
+#[test]
+fn a_postcode_gives_districts_and_a_position() {
+    let directory = real();
+    for (typed, districts) in [
+        ("SS15 5AA", vec!["basildon"]),
+        ("ssi5 5aa", vec!["basildon"]),
+        ("SSO 7AF", vec!["southend"]),
+        ("C09 1EX", vec!["braintree"]),
+        ("SS11 7AA", vec!["chelmsford", "basildon", "rochford"]),
+        ("RM14", vec!["thurrock", "brentwood"]),
+    ] {
+        let place = postcode(&directory, typed);
+        assert_eq!(district_ids(&place), districts, "{typed}");
+        assert_eq!(place.standing, Standing::Local);
+        assert!(place.near.is_some() && place.notes.is_empty());
+    }
+}
+
+#[test]
+fn an_unknown_postcode_is_a_note_and_still_leads_somewhere() {
+    let directory = real();
+    let place = postcode(&directory, "SW1A 1AA");
+    assert_eq!(place.standing, Standing::Outside);
+    assert!(place.notes[0].starts_with("We don't know this postcode"));
+    let routes = directory.routes(&resident(Door::Practice, Level::Today, &place));
+    assert_eq!(ids(&routes), ["practice-outside"]);
+    assert_eq!(routes.notes, place.notes);
+    let nonsense = postcode(&directory, "my house");
+    assert_eq!(nonsense.standing, Standing::Local);
+    assert!(nonsense.notes[0].starts_with("This does not look like a postcode"));
+    assert_eq!(postcode(&directory, "  "), Place::default());
+}
+
+#[test]
+fn every_standing_gets_its_own_way_to_a_surgery() {
+    let directory = real();
+    for (standing, service) in [
+        (Standing::Local, "practice"),
+        (Standing::NotRegistered, "practice-not-registered"),
+        (Standing::Outside, "practice-outside"),
+        (Standing::Visiting, "practice-visiting"),
+    ] {
+        let place = directory.place(&Whereabouts {
+            standing,
+            ..Default::default()
+        });
+        let routes = directory.routes(&resident(Door::Practice, Level::Routine, &place));
+        assert_eq!(ids(&routes), [service]);
+    }
+}
+
+#[test]
+fn an_unknown_practice_is_a_note() {
+    let directory = real();
+    let place = directory.place(&Whereabouts {
+        practice: Some("F99999"),
+        ..Default::default()
+    });
+    assert_eq!((place.practice, place.notes.len()), (None, 1));
+}
+
+#[test]
+fn practices_are_found_by_code_name_other_name_and_place() {
+    let directory = real();
+    let found = |words: &str| {
+        directory
+            .find_practices(words)
+            .iter()
+            .map(|site| site.code.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(found("F81006"), ["F81006"]);
+    assert_eq!(found("clayhill"), ["F81006"]);
+    assert_eq!(found("Dr Khan Benfleet"), ["F81001"]);
+    assert_eq!(found("blyths meadow"), ["F81683"]);
+    assert_eq!(found("st lukes"), ["Y02707"]);
+    assert_eq!(found("rushbottom")[0], "F81001");
+    assert!(found("new surgery").len() >= 2);
+    assert!(found("").is_empty() && found("no such place").is_empty());
+    // The special allocation scheme is not open to the public.
+    assert!(directory.practice("Y06389").is_none());
+    assert_eq!(directory.files().practices.sites.len(), 143);
+}
+
+#[test]
+fn pharmacies_and_hospitals_come_nearest_first() {
+    let directory = real();
+    let place = postcode(&directory, "SS15 5AA");
+    let routes = directory.routes(&resident(Door::Pharmacy, Level::Advice, &place));
+    let metres: Vec<u32> = routes
+        .routes
+        .iter()
+        .filter_map(|route| route.metres)
+        .collect();
+    assert_eq!(metres.len(), 5);
+    assert!(
+        metres.is_sorted()
+            && metres[4] < 3_000
+            && metres.iter().all(|metres| metres % 100 == 0 && *metres > 0)
+    );
+    assert!(routes.notes[0].starts_with("Distances are a rough guide"));
+    let hospitals = directory.routes(&resident(Door::Ae, Level::Ae, &place));
+    assert_eq!(ids(&hospitals), ["RDDH0", "RAJ01", "RQ8L0", "ae-999"]);
+    assert_eq!(hospitals.routes[0].hours, "open any time, day or night");
+    assert!(
+        hospitals
+            .routes
+            .iter()
+            .all(|route| route.phone.is_none() || route.phone.as_deref() == Some("999"))
+    );
+    let southend = directory.routes(&resident(
+        Door::Ae,
+        Level::Ae,
+        &postcode(&directory, "SS3 9BX"),
+    ));
+    assert_eq!(southend.routes[0].service, "RAJ01");
+}
+
+#[test]
+fn a_wide_area_gives_an_order_but_no_distance() {
+    let directory = real();
+    for place in [
+        postcode(&directory, "SS15"),
+        directory.place(&Whereabouts {
+            district: Some("basildon"),
+            ..Default::default()
+        }),
+    ] {
+        let routes = directory.routes(&resident(Door::Pharmacy, Level::Advice, &place));
+        assert!(
+            routes.routes.len() == 6 && routes.routes.iter().all(|route| route.metres.is_none())
+        );
+        assert!(routes.notes[0].starts_with("Sorted from the middle"));
+    }
+    let nowhere = Place::default();
+    let routes = directory.routes(&resident(Door::Pharmacy, Level::Advice, &nowhere));
+    assert_eq!(ids(&routes), ["pharmacy-finder"]);
+    assert_eq!(
+        ids(&directory.routes(&resident(Door::Ae, Level::Ae, &nowhere))).len(),
+        4
+    );
+}

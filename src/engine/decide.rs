@@ -1,0 +1,422 @@
+//! The next page, or the decision.
+
+use crate::engine::answers::established;
+use crate::engine::state::{Knowledge, State};
+use crate::pack::{Door, FindingIndex, Level, Need, QuestionIndex, RuleIndex, Scope, TopicIndex};
+
+/// What comes next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Questions that can still change the decision.
+    Ask(Ask),
+    /// Nothing that is open can change the level or the doors.
+    Decided(Decision),
+}
+
+/// One page of questions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ask {
+    /// The questions shown together, most dangerous first.
+    pub page: Vec<QuestionIndex>,
+    /// Whether this is the page after an A&E finding: "any of these as well?"
+    pub any_of_these_as_well: bool,
+    /// How many pages there can still be, this one included. Never rises while answers are only added.
+    pub pages_left_at_most: usize,
+    /// The need established so far.
+    pub at_least: Need,
+    /// The highest need that open questions can still establish.
+    pub could_be: Need,
+}
+
+/// The decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// The highest need.
+    pub need: Need,
+    /// The doors of the headline, the need's own first.
+    pub doors: Vec<Door>,
+    /// The rules that led to it.
+    pub reasons: Vec<RuleIndex>,
+    /// The topic whose rule decided; the first one chosen when a shared rule did.
+    pub topic: Option<TopicIndex>,
+    /// Lesser needs that no door of the headline can meet as well.
+    pub also: Vec<Also>,
+    /// Topics whose own need was left open: "tell them about this too".
+    pub tell: Vec<TopicIndex>,
+    /// Answers that no rule of this journey can use.
+    pub unused: Vec<QuestionIndex>,
+}
+
+/// A lesser need that stands beside the decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Also {
+    /// The need.
+    pub need: Need,
+    /// The rule behind it.
+    pub rule: RuleIndex,
+}
+
+/// The need of a journey of which nothing at all is known. No checked pack has one: every topic has a base rule.
+const NOTHING_KNOWN: Need = Need {
+    level: Level::TwoDays,
+    door: Door::Practice,
+};
+
+pub(crate) fn next(state: &State<'_>) -> Step {
+    let lower = state.lower();
+    match state.page(lower) {
+        Some(ask) => Step::Ask(ask),
+        None => Step::Decided(state.decision(lower)),
+    }
+}
+
+/// A question that can still change the decision.
+struct Candidate {
+    question: QuestionIndex,
+    need: Need,
+    askable: bool,
+    page: u16,
+}
+
+/// A rule that could still change the decision.
+struct LiveRule<'a> {
+    need: Need,
+    /// Its findings that do not hold yet.
+    open: Vec<FindingIndex>,
+    /// What is sure to hold once those do.
+    sure: Vec<FindingIndex>,
+    when: &'a [FindingIndex],
+}
+
+/// Whether a rule of this need, once it holds, changes a decision of need `lower`: it is higher, or may bring another door.
+fn adds_to(need: Need, lower: Need) -> bool {
+    need.rank() >= lower.rank() || (lower.level.shows_every_door() && need.level == lower.level)
+}
+
+/// Whether a rule of need `lesser` changes nothing while one of need `greater` holds.
+fn makes_idle(greater: Need, lesser: Need) -> bool {
+    let same_level = greater.level == lesser.level;
+    let higher_rung = !lesser.level.shows_every_door() && greater.rank() > lesser.rank();
+    greater.level > lesser.level || (same_level && (greater.door == lesser.door || higher_rung))
+}
+
+impl<'a> State<'a> {
+    /// The decision on what is established, open questions or not.
+    #[must_use]
+    pub fn decide(&self) -> Decision {
+        self.decision(self.lower())
+    }
+
+    /// The highest need that holds, its most specific door first among equals.
+    fn lower(&self) -> Need {
+        let mut best: Option<Need> = None;
+        for (_, rule) in self.rules().filter(|(_, rule)| self.holds(rule)) {
+            let need = rule.need();
+            match best {
+                // Rules come highest first: nothing after a lower one can win.
+                Some(found) if need.rank() < found.rank() => break,
+                Some(found)
+                    if self.pack.specificity(found.door) <= self.pack.specificity(need.door) => {}
+                _ => best = Some(need),
+            }
+        }
+        best.unwrap_or(NOTHING_KNOWN)
+    }
+
+    /// The doors that the headline shows at `lower`.
+    fn headline(&self, lower: Need) -> Vec<Door> {
+        let shown = |need: Need| {
+            need.rank() == lower.rank()
+                || (lower.level.shows_every_door() && need.level == lower.level)
+        };
+        let mut doors: Vec<Door> = Vec::new();
+        for (_, rule) in self
+            .rules()
+            .filter(|(_, rule)| shown(rule.need()) && self.holds(rule))
+        {
+            if !doors.contains(&rule.need().door) {
+                doors.push(rule.need().door);
+            }
+        }
+        if doors.is_empty() {
+            doors.push(lower.door);
+        }
+        doors.sort_by_key(|door| (*door != lower.door, self.pack.specificity(*door)));
+        doors
+    }
+
+    /// The next page; `None` when nothing that is open can change level or doors.
+    fn page(&self, lower: Need) -> Option<Ask> {
+        if lower.level == Level::Emergency {
+            return None;
+        }
+        let only_999 = lower.level == Level::Ae;
+        let (candidates, could_be) = self.candidates(lower, only_999);
+        let first = candidates
+            .iter()
+            .filter(|candidate| candidate.askable)
+            .min_by_key(|candidate| {
+                (std::cmp::Reverse(candidate.need.rank()), candidate.question)
+            })?;
+        let with_first = |candidate: &&Candidate| {
+            candidate.askable && (only_999 || candidate.page == first.page)
+        };
+        let page: Vec<QuestionIndex> = candidates
+            .iter()
+            .filter(with_first)
+            .map(|candidate| candidate.question)
+            .collect();
+        let mut pages: Vec<u16> = candidates
+            .iter()
+            .filter(|candidate| !(only_999 && candidate.askable))
+            .map(|candidate| candidate.page)
+            .collect();
+        pages.sort_unstable();
+        pages.dedup();
+        Some(Ask {
+            page,
+            any_of_these_as_well: only_999,
+            pages_left_at_most: pages.len() + usize::from(only_999),
+            at_least: lower,
+            could_be,
+        })
+    }
+
+    /// Rules that do not hold and would change the decision if they did, with their missing findings. A rule is left out when
+    /// another one that holds whenever it does already says as much: asking for its further findings would change nothing.
+    fn live_rules(&self, lower: Need, only_999: bool) -> Vec<LiveRule<'a>> {
+        let doors = self.headline(lower);
+        let mut live: Vec<LiveRule<'a>> = Vec::new();
+        // Highest first: after the first rule of a lower level nothing can matter.
+        for (_, rule) in self
+            .rules()
+            .take_while(|(_, rule)| rule.need().level >= lower.level)
+        {
+            let need = rule.need();
+            let shown = need.level == lower.level && doors.contains(&need.door);
+            let matters = if only_999 {
+                need.level == Level::Emergency
+            } else {
+                adds_to(need, lower) && !shown
+            };
+            if matters && !self.holds(rule) {
+                let open = self.still_missing(&rule.when);
+                if self.every_one_has_a_question(&open) {
+                    let sure = self.sure_with(&open);
+                    live.push(LiveRule {
+                        need,
+                        open,
+                        sure,
+                        when: &rule.when,
+                    });
+                }
+            }
+        }
+        let says_as_much = |rule: &LiveRule<'_>, other: &LiveRule<'_>| {
+            makes_idle(other.need, rule.need)
+                && other.open.iter().all(|finding| rule.sure.contains(finding))
+        };
+        let idle: Vec<bool> = live
+            .iter()
+            .enumerate()
+            .map(|(index, rule)| {
+                live.iter().enumerate().any(|(at, other)| {
+                    at != index
+                        && says_as_much(rule, other)
+                        && (at < index || !says_as_much(other, rule))
+                })
+            })
+            .collect();
+        live.into_iter()
+            .zip(idle)
+            .filter(|(_, idle)| !idle)
+            .map(|(rule, _)| rule)
+            .collect()
+    }
+
+    /// Every open question that can still change the decision, in the order of the pack, and the highest need they can establish.
+    fn candidates(&self, lower: Need, only_999: bool) -> (Vec<Candidate>, Need) {
+        let mut candidates: Vec<Candidate> = Vec::new();
+        let mut could_be = lower;
+        for LiveRule { need, when, .. } in self.live_rules(lower, only_999) {
+            let useful = self.useful_for(when);
+            if !useful.questions().is_empty() && need.rank() > could_be.rank() {
+                could_be = need;
+            }
+            for index in useful.questions() {
+                if candidates
+                    .iter()
+                    .any(|candidate| candidate.question == *index)
+                {
+                    continue;
+                }
+                if let Some(question) = self.pack.question(*index) {
+                    let askable = self.may_ask(question);
+                    candidates.push(Candidate {
+                        question: *index,
+                        need,
+                        askable,
+                        page: question.page,
+                    });
+                }
+            }
+        }
+        candidates.sort_by_key(|candidate| candidate.question);
+        (candidates, could_be)
+    }
+
+    fn decision(&self, lower: Need) -> Decision {
+        let doors = self.headline(lower);
+        let holding: Vec<(RuleIndex, &crate::pack::LinkedRule)> =
+            self.rules().filter(|(_, rule)| self.holds(rule)).collect();
+        let led = |need: Need| {
+            need.level == lower.level
+                && (need.rank() == lower.rank() || lower.level.shows_every_door())
+        };
+        let reasons: Vec<RuleIndex> = holding
+            .iter()
+            .filter(|(_, rule)| led(rule.need()))
+            .map(|(index, _)| *index)
+            .collect();
+        let topic = holding
+            .iter()
+            .filter(|(_, rule)| rule.need() == lower)
+            .find_map(|(_, rule)| match rule.scope {
+                Scope::Topic(topic) => Some(topic),
+                Scope::Person => None,
+            })
+            .or_else(|| self.topics.indices().first().copied());
+        let tell = self.left_open(topic);
+        let also = self.also(&holding, &doors, &tell);
+        Decision {
+            need: lower,
+            doors,
+            reasons,
+            topic,
+            also,
+            tell,
+            unused: self.unused(),
+        }
+    }
+
+    /// Topics other than the deciding one whose own need could still rise.
+    fn left_open(&self, deciding: Option<TopicIndex>) -> Vec<TopicIndex> {
+        let others = self
+            .topics
+            .indices()
+            .iter()
+            .copied()
+            .filter(|topic| Some(*topic) != deciding);
+        others
+            .filter(|topic| {
+                let own = || {
+                    self.rules()
+                        .filter(|(_, rule)| rule.scope == Scope::Topic(*topic))
+                };
+                let top = own()
+                    .filter(|(_, rule)| self.holds(rule))
+                    .map(|(_, rule)| rule.need().rank())
+                    .max();
+                own().any(|(_, rule)| {
+                    Some(rule.need().rank()) > top
+                        && !self.holds(rule)
+                        && self.can_establish(&rule.when)
+                })
+            })
+            .collect()
+    }
+
+    fn also(
+        &self,
+        holding: &[(RuleIndex, &crate::pack::LinkedRule)],
+        doors: &[Door],
+        left_open: &[TopicIndex],
+    ) -> Vec<Also> {
+        let met = |door: Door| {
+            doors.contains(&door)
+                || doors
+                    .iter()
+                    .filter_map(|shown| self.pack.door(*shown))
+                    .any(|text| text.stands_in_for.contains(&door))
+        };
+        let mut also: Vec<Also> = Vec::new();
+        for (index, rule) in holding {
+            let need = rule.need();
+            let undecided = matches!(rule.scope, Scope::Topic(topic) if left_open.contains(&topic));
+            let said = also.iter().any(|other| other.need.door == need.door);
+            if !undecided && !said && !met(need.door) {
+                also.push(Also { need, rule: *index });
+            }
+        }
+        also
+    }
+
+    /// Answered questions none of whose findings a rule of this journey, or a condition of a question, could use.
+    fn unused(&self) -> Vec<QuestionIndex> {
+        let chosen = |finding: &FindingIndex| {
+            let presented = self
+                .pack
+                .establishers
+                .get(usize::from(*finding))
+                .is_none_or(Vec::is_empty);
+            !presented || self.findings.contains(*finding)
+        };
+        let ours: Vec<&crate::pack::LinkedRule> = self
+            .rules()
+            .map(|(_, rule)| rule)
+            .filter(|rule| rule.when.iter().all(chosen))
+            .collect();
+        let used = |finding: &FindingIndex| {
+            ours.iter().any(|rule| rule.when.contains(finding))
+                || self
+                    .pack
+                    .questions()
+                    .iter()
+                    .any(|question| question.ask_if.iter().any(|all| all.contains(finding)))
+        };
+        let answered = self
+            .answers
+            .iter()
+            .filter_map(|(index, _)| Some((index, self.pack.question(index)?)));
+        answered
+            .filter(|(_, question)| !question.all.iter().any(used))
+            .map(|(index, _)| index)
+            .collect()
+    }
+
+    /// The need if `question` had not been answered.
+    #[must_use]
+    pub fn need_without(&self, question: QuestionIndex) -> Need {
+        let answers = self.answers.without(question);
+        State::new(self.pack, self.topics, &answers).lower()
+    }
+
+    /// What is known of one finding.
+    #[must_use]
+    pub fn knowledge(&self, finding: FindingIndex) -> Knowledge {
+        if self.findings.contains(finding) {
+            Knowledge::Present
+        } else if self.can_establish(&[finding]) {
+            Knowledge::Open
+        } else {
+            Knowledge::Excluded
+        }
+    }
+
+    /// The answered questions that established any of a rule's findings.
+    #[must_use]
+    pub fn answers_behind(&self, rule: RuleIndex) -> Vec<QuestionIndex> {
+        let Some(rule) = self.pack.rule(rule) else {
+            return Vec::new();
+        };
+        self.answers
+            .iter()
+            .filter(|(index, answer)| {
+                self.pack.question(*index).is_some_and(|question| {
+                    established(question, answer).any(|finding| rule.when.contains(&finding))
+                })
+            })
+            .map(|(index, _)| index)
+            .collect()
+    }
+}

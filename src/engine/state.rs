@@ -1,0 +1,119 @@
+//! Where a journey stands: what is established, what can still be.
+
+use crate::engine::answers::{Answers, Topics, established};
+use crate::pack::{FindingIndex, LinkedRule, Pack, QuestionIndex, Scope};
+
+/// A set of findings.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Findings(Vec<u64>);
+
+impl Findings {
+    /// Adds a finding.
+    pub fn insert(&mut self, finding: FindingIndex) {
+        let (word, bit) = (usize::from(finding / 64), finding % 64);
+        if word >= self.0.len() {
+            self.0.resize(word + 1, 0);
+        }
+        if let Some(word) = self.0.get_mut(word) {
+            *word |= 1 << bit;
+        }
+    }
+
+    /// Whether the finding is in the set.
+    #[must_use]
+    pub fn contains(&self, finding: FindingIndex) -> bool {
+        self.0
+            .get(usize::from(finding / 64))
+            .is_some_and(|word| word & (1 << (finding % 64)) != 0)
+    }
+
+    /// Whether every one of `findings` is in the set.
+    #[must_use]
+    pub fn contain_all(&self, findings: &[FindingIndex]) -> bool {
+        findings.iter().all(|finding| self.contains(*finding))
+    }
+}
+
+/// What is known of one finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Knowledge {
+    /// An answer established it.
+    Present,
+    /// An answer could still establish it.
+    Open,
+    /// Nothing that would be asked can establish it any more.
+    Excluded,
+}
+
+/// One journey: a pack, the chosen topics, the answers so far.
+#[derive(Debug)]
+pub struct State<'a> {
+    /// The pack.
+    pub pack: &'a Pack,
+    /// The chosen topics.
+    pub topics: &'a Topics,
+    /// The answers so far.
+    pub answers: &'a Answers,
+    /// What topics and answers establish.
+    pub findings: Findings,
+}
+
+impl<'a> State<'a> {
+    /// Establishes what topics and answers establish.
+    #[must_use]
+    pub fn new(pack: &'a Pack, topics: &'a Topics, answers: &'a Answers) -> Self {
+        let mut findings = Findings::default();
+        for topic in topics
+            .indices()
+            .iter()
+            .filter_map(|index| pack.topic(*index))
+        {
+            for finding in &topic.presents {
+                findings.insert(*finding);
+            }
+        }
+        for (question, answer) in answers.iter() {
+            if let Some(question) = pack.question(question) {
+                for finding in established(question, answer) {
+                    findings.insert(finding);
+                }
+            }
+        }
+        Self {
+            pack,
+            topics,
+            answers,
+            findings,
+        }
+    }
+
+    /// The rules that the chosen topics bring, shared ones included, highest need first.
+    pub fn rules(&self) -> impl Iterator<Item = (u16, &'a LinkedRule)> + '_ {
+        let brought = |rule: &LinkedRule| match rule.scope {
+            Scope::Person => true,
+            Scope::Topic(topic) => self.topics.indices().contains(&topic),
+        };
+        (0u16..)
+            .zip(self.pack.rules())
+            .filter(move |(_, rule)| brought(rule))
+    }
+
+    /// Whether the rule holds.
+    #[must_use]
+    pub fn holds(&self, rule: &LinkedRule) -> bool {
+        self.findings.contain_all(&rule.when)
+    }
+
+    /// Whether the question belongs to this journey and has no answer yet.
+    #[must_use]
+    pub fn is_open(&self, question: QuestionIndex) -> bool {
+        let ours = self
+            .pack
+            .question(question)
+            .is_some_and(|question| match question.scope {
+                Scope::Person => true,
+                Scope::Topic(topic) => self.topics.indices().contains(&topic),
+            });
+        ours && !self.answers.has(question)
+    }
+}

@@ -1,0 +1,181 @@
+//! Journeys as data: topics, answers, and the outcome they must reach. The native core, the wasm core and the browser
+//! play the same files.
+
+use crate::contract::{self, QuestionView, Request, Response};
+use crate::engine::GivenAnswer;
+use crate::pack::bundle::Advice;
+use crate::pack::{Door, Level, Pack, QuestionKind};
+use serde::Deserialize;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// More pages than any journey can have: a journey that goes on longer is going in circles.
+const MOST_PAGES: usize = 100;
+
+/// One journey.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Journey {
+    /// What it shows, in a sentence.
+    pub name: String,
+    /// The topics.
+    pub topics: Vec<String>,
+    /// Answers by question; every other question that is asked gets its baseline.
+    pub answers: BTreeMap<String, Value>,
+    /// Context, as in a request.
+    #[serde(default)]
+    pub context: Option<Value>,
+    /// The outcome.
+    pub expect: Expect,
+}
+
+/// What a journey must reach.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Expect {
+    /// The level.
+    pub level: Level,
+    /// The door.
+    pub door: Door,
+    /// All doors of the headline, when they matter.
+    #[serde(default)]
+    pub doors: Option<Vec<Door>>,
+    /// A rule that must be among the reasons.
+    #[serde(default)]
+    pub rule: Option<String>,
+    /// Needs that must stand beside the headline.
+    #[serde(default)]
+    pub also: Vec<ExpectAlso>,
+}
+
+/// A need beside the headline.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExpectAlso {
+    /// The level.
+    pub level: Level,
+    /// The door.
+    pub door: Door,
+}
+
+impl Journey {
+    /// Reads a file of journeys.
+    ///
+    /// # Errors
+    /// When it is not a list of journeys.
+    pub fn read_all(text: &str) -> Result<Vec<Self>, String> {
+        serde_json::from_str(text).map_err(|why| format!("not a list of journeys: {why}"))
+    }
+
+    /// The request that the journey begins with: no answers yet.
+    ///
+    /// # Errors
+    /// When the context is not one.
+    pub fn start(&self) -> Result<Request, String> {
+        let value = serde_json::json!({ "topics": self.topics, "context": self.context });
+        Request::from_json(&value).map_err(|error| error.to_string())
+    }
+
+    /// The answer that the journey gives to a question.
+    ///
+    /// # Errors
+    /// When the file has none and the question has no baseline.
+    pub fn answer(&self, question: &QuestionView) -> Result<GivenAnswer, String> {
+        if let Some(value) = self.answers.get(&question.id) {
+            return serde_json::from_value(value.clone())
+                .map_err(|why| format!("{}: {why}", question.id));
+        }
+        match (question.kind, &question.baseline) {
+            (QuestionKind::AnyOf, _) => Ok(GivenAnswer::Words(Vec::new())),
+            (_, Some(baseline)) => Ok(GivenAnswer::Word(baseline.clone())),
+            _ => Err(format!(
+                "asked \"{}\", which has no baseline; give an answer in the file",
+                question.id
+            )),
+        }
+    }
+
+    /// Plays the journey page by page and compares the outcome; gives the request that reached it.
+    ///
+    /// # Errors
+    /// What differs, in one sentence.
+    pub fn play(&self, pack: &Pack, advice: Option<&Advice>) -> Result<Request, String> {
+        let mut request = self.start()?;
+        for _ in 0..MOST_PAGES {
+            match contract::step(pack, advice, &request).map_err(|error| error.to_string())? {
+                Response::Ask(ask) => {
+                    for question in &ask.page {
+                        request
+                            .answers
+                            .insert(question.id.clone(), self.answer(question)?);
+                    }
+                }
+                Response::Outcome(outcome) => {
+                    let unasked = self
+                        .answers
+                        .keys()
+                        .find(|id| !request.answers.contains_key(*id));
+                    if let Some(id) = unasked {
+                        return Err(format!(
+                            "\"{id}\" was never asked; remove it from the file or mend the rules"
+                        ));
+                    }
+                    return self.compare(&outcome).map(|()| request);
+                }
+            }
+        }
+        Err(format!("no outcome after {MOST_PAGES} pages"))
+    }
+
+    /// Whether an outcome is the expected one.
+    ///
+    /// # Errors
+    /// What differs, in one sentence.
+    pub fn compare(&self, outcome: &contract::OutcomeView) -> Result<(), String> {
+        let expect = &self.expect;
+        let rules: Vec<&str> = outcome
+            .reasons
+            .iter()
+            .map(|reason| reason.rule.as_str())
+            .collect();
+        if (outcome.level, outcome.door) != (expect.level, expect.door) {
+            return Err(format!(
+                "expected {} {}, reached {} {} by {}",
+                expect.level,
+                expect.door,
+                outcome.level,
+                outcome.door,
+                rules.join(", ")
+            ));
+        }
+        if let Some(doors) = &expect.doors
+            && *doors != outcome.doors
+        {
+            return Err(format!(
+                "expected the doors {doors:?}, found {:?}",
+                outcome.doors
+            ));
+        }
+        if let Some(rule) = &expect.rule
+            && !rules.contains(&rule.as_str())
+        {
+            return Err(format!(
+                "expected the rule {rule} among {}",
+                rules.join(", ")
+            ));
+        }
+        for also in &expect.also {
+            if !outcome
+                .also
+                .iter()
+                .any(|found| (found.level, found.door) == (also.level, also.door))
+            {
+                return Err(format!(
+                    "expected {} {} beside the headline",
+                    also.level, also.door
+                ));
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,10 @@
+//! Front Door: plain words in, the lowest safe step of the care ladder out. See `ARCHITECTURE.md`.
+
+pub mod contract;
+pub mod directory;
+pub mod engine;
+pub mod journey;
+pub mod pack;
+pub mod search;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod verify;

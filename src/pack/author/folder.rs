@@ -1,0 +1,223 @@
+//! A folder of authored files, read and checked as one pack. The files come in as text: opening them is the caller's job.
+
+use crate::directory::DirectoryFiles;
+use crate::pack::author::Document;
+use crate::pack::authored::Authored;
+use crate::pack::bundle::{self, Advice, AdviceBody, RulesBody};
+use crate::pack::lint;
+use crate::pack::model::{
+    Detached, LadderFile, PackFile, RulesFile, SharedFile, SourcesFile, TextFile, Topic,
+};
+use crate::pack::problem::{JsonPath, Problem};
+use crate::pack::{Pack, TopicId};
+use std::collections::BTreeMap;
+
+/// The texts of a pack's files, by their names below the pack's folder, such as `topics/earache.json`.
+pub type PackFiles = BTreeMap<String, String>;
+
+/// A pack that was read, checked, and can be used or bundled.
+#[derive(Debug)]
+pub struct ReadPack {
+    /// What the rules file of a bundle carries.
+    pub rules_body: RulesBody,
+    /// What the advice file of a bundle carries.
+    pub advice_body: AdviceBody,
+    /// The pack, every reference resolved.
+    pub pack: Pack,
+    /// Its advice and directory.
+    pub advice: Advice,
+}
+
+/// Reads a whole pack.
+///
+/// # Errors
+/// Every problem found, in the order of files and lines. A pack that is wrong in any way is refused whole.
+pub fn read_pack(files: &PackFiles) -> Result<ReadPack, Vec<Problem>> {
+    let mut folder = Folder {
+        files,
+        documents: BTreeMap::new(),
+        problems: Vec::new(),
+    };
+    folder.parse();
+    let read = folder.read();
+    if !folder.problems.is_empty() {
+        return Err(folder.in_order());
+    }
+    let Some((rules_body, advice_body)) = read else {
+        return Err(folder.in_order());
+    };
+    lint::before_linking(&rules_body, &advice_body, &mut folder.problems);
+    let hash = bundle::rules_hash(&rules_body).unwrap_or_default();
+    let advice_body = AdviceBody {
+        rules: hash.clone(),
+        ..advice_body
+    };
+    let pack = Pack::link(rules_body.clone(), hash, &mut folder.problems);
+    let advice = Advice::link(advice_body.clone(), &mut folder.problems);
+    if folder.problems.is_empty() {
+        Ok(ReadPack {
+            rules_body,
+            advice_body,
+            pack,
+            advice,
+        })
+    } else {
+        Err(folder.in_order())
+    }
+}
+
+struct Folder<'a> {
+    files: &'a PackFiles,
+    documents: BTreeMap<&'a str, Document<'a>>,
+    problems: Vec<Problem>,
+}
+
+impl<'a> Folder<'a> {
+    fn parse(&mut self) {
+        for (name, text) in self.files {
+            match Document::parse(name, text) {
+                Ok(document) => {
+                    self.documents.insert(name, document);
+                }
+                Err(problem) => self.problems.push(problem),
+            }
+        }
+    }
+
+    /// One file that must be there.
+    fn one<T: Authored>(&mut self, name: &str) -> Option<T> {
+        match self.documents.get(name) {
+            Some(document) => document.read(&mut self.problems),
+            None => {
+                if !self.files.contains_key(name) {
+                    let message = "the file is missing; add it, every pack needs one".to_owned();
+                    self.problems
+                        .push(Problem::new(name, JsonPath::root(), message));
+                }
+                None
+            }
+        }
+    }
+
+    fn read(&mut self) -> Option<(RulesBody, AdviceBody)> {
+        let pack = self.one::<PackFile>("pack.json");
+        let ladder = self.one::<LadderFile>("ladder.json");
+        let text = self.one::<TextFile>("text.json");
+        let shared = self.one::<SharedFile>("questions.json");
+        let rules = self.one::<RulesFile>("rules.json");
+        let sources = self.one::<SourcesFile>("sources.json");
+        let directory = self.directory();
+        let (topics, advice) = self.topics();
+        self.refuse_strangers();
+        let shared = shared?;
+        let rules_body = RulesBody {
+            pack: pack?,
+            ladder: ladder?,
+            text: text?,
+            classes: shared.classes,
+            questions: shared.questions,
+            rules: rules?.rules,
+            topics,
+        };
+        let (sources, directory) = (sources?.sources, directory?);
+        Some((
+            rules_body,
+            AdviceBody {
+                rules: String::new(),
+                topics: advice,
+                sources,
+                directory,
+            },
+        ))
+    }
+
+    fn directory(&mut self) -> Option<DirectoryFiles> {
+        let services = self.one("services.json");
+        let practices = self.one("practices.json");
+        let pharmacies = self.one("pharmacies.json");
+        let hospitals = self.one("hospitals.json");
+        let districts = self.one("districts.json");
+        let calendar = self.one("calendar.json");
+        Some(DirectoryFiles {
+            services: services?,
+            practices: practices?,
+            pharmacies: pharmacies?,
+            hospitals: hospitals?,
+            districts: districts?,
+            calendar: calendar?,
+        })
+    }
+
+    fn topics(&mut self) -> (Vec<Topic>, Vec<(TopicId, crate::pack::TopicAdvice)>) {
+        let (mut topics, mut advice) = (Vec::new(), Vec::new());
+        for (name, document) in &self.documents {
+            let Some(stem) = topic_of(name) else { continue };
+            let Some(mut topic) = document.read::<Topic>(&mut self.problems) else {
+                continue;
+            };
+            if topic.id.as_str() != stem {
+                let message = format!(
+                    "the id is \"{}\" but the file is {stem}.json; make them the same",
+                    topic.id
+                );
+                self.problems
+                    .push(Problem::new(name, JsonPath::root().key("id"), message));
+            }
+            if let Detached(Some(part)) = std::mem::replace(&mut topic.advice, Detached(None)) {
+                advice.push((topic.id.clone(), part));
+            }
+            topics.push(topic);
+        }
+        (topics, advice)
+    }
+
+    /// A file that nothing reads is a mistake: most likely a wrong name.
+    fn refuse_strangers(&mut self) {
+        const KNOWN: [&str; 12] = [
+            "pack.json",
+            "ladder.json",
+            "text.json",
+            "questions.json",
+            "rules.json",
+            "sources.json",
+            "services.json",
+            "practices.json",
+            "pharmacies.json",
+            "hospitals.json",
+            "districts.json",
+            "calendar.json",
+        ];
+        for name in self.files.keys() {
+            if topic_of(name).is_none() && !KNOWN.contains(&name.as_str()) {
+                let message = "nothing reads this file; rename or remove it (topics stand in topics/, others have fixed names)";
+                self.problems
+                    .push(Problem::new(name, JsonPath::root(), message.to_owned()));
+            }
+        }
+    }
+
+    fn in_order(self) -> Vec<Problem> {
+        with_lines(self.files, self.problems)
+    }
+}
+
+/// The topic that a file is about, by its name.
+fn topic_of(name: &str) -> Option<&str> {
+    name.strip_prefix("topics/")?
+        .strip_suffix(".json")
+        .filter(|stem| !stem.contains('/'))
+}
+
+/// The problems sorted, each once, each with its line.
+#[must_use]
+pub fn with_lines(files: &PackFiles, mut problems: Vec<Problem>) -> Vec<Problem> {
+    for problem in problems.iter_mut().filter(|problem| problem.line.is_none()) {
+        let document = files
+            .get(&problem.file)
+            .and_then(|text| Document::parse(&problem.file, text).ok());
+        problem.line = document.map(|document| document.line_of(&problem.path));
+    }
+    problems.sort();
+    problems.dedup();
+    problems
+}

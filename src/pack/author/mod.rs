@@ -1,0 +1,9 @@
+//! Authored JSON, read natively: positions kept, every mistake reported at once, and the schema from the same types.
+
+mod folder;
+mod reading;
+mod schema;
+
+pub use folder::{PackFiles, ReadPack, read_pack, with_lines};
+pub use reading::{Document, Reading};
+pub use schema::{Definitions, Member, schema_for, schemas};

@@ -1,0 +1,233 @@
+//! The pack on its way to a browser: two compact JSON files, each with the hash of its body.
+//!
+//! *rules* is needed before the first question; *advice* may arrive later. A site can replace both without a new module.
+
+use crate::directory::DirectoryFiles;
+use crate::pack::ids::TopicId;
+use crate::pack::linked::Pack;
+use crate::pack::model::{
+    ClassRecord, LadderFile, PackFile, Question, Rule, Source, TextFile, Topic, TopicAdvice,
+};
+use crate::pack::problem::Problem;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use sha2::{Digest, Sha256};
+use std::fmt::{self, Write as _};
+
+/// The version of the bundle's shape. A module reads exactly its own.
+pub const FORMAT: u32 = 1;
+
+/// What the rules file carries.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RulesBody {
+    /// What this pack is.
+    pub pack: PackFile,
+    /// Words for levels, rungs and doors.
+    pub ladder: LadderFile,
+    /// Words that belong to no topic.
+    pub text: TextFile,
+    /// Classes of topic.
+    pub classes: Vec<ClassRecord>,
+    /// Shared questions.
+    pub questions: Vec<Question>,
+    /// Shared rules.
+    pub rules: Vec<Rule>,
+    /// Topics without their advice.
+    pub topics: Vec<Topic>,
+}
+
+/// What the advice file carries.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AdviceBody {
+    /// The hash of the rules that this advice was bundled with.
+    pub rules: String,
+    /// Advice by topic.
+    pub topics: Vec<(TopicId, TopicAdvice)>,
+    /// Where facts come from.
+    pub sources: Vec<Source>,
+    /// Services, practices, places.
+    pub directory: DirectoryFiles,
+}
+
+/// A bundle file: the body stays raw until its hash has been checked.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Envelope<'a> {
+    format: u32,
+    part: String,
+    hash: String,
+    #[serde(borrow)]
+    body: &'a RawValue,
+}
+
+/// Why a bundle was refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BundleError {
+    /// Which file: `rules` or `advice`.
+    pub part: &'static str,
+    /// What is wrong and how to mend it.
+    pub message: String,
+}
+
+impl fmt::Display for BundleError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the {} file: {}", self.part, self.message)
+    }
+}
+
+impl std::error::Error for BundleError {}
+
+/// The advice that belongs to one pack.
+#[derive(Clone, Debug)]
+pub struct Advice {
+    topics: Vec<(TopicId, TopicAdvice)>,
+    /// Where facts come from.
+    pub sources: Vec<Source>,
+    /// Services, practices, places, every reference resolved.
+    pub directory: crate::directory::Directory,
+}
+
+impl Advice {
+    /// Resolves every reference. Mistakes go to `problems`.
+    #[must_use]
+    pub fn link(body: AdviceBody, problems: &mut Vec<Problem>) -> Self {
+        let directory = crate::directory::Directory::link(body.directory, &body.sources, problems);
+        Self {
+            topics: body.topics,
+            sources: body.sources,
+            directory,
+        }
+    }
+
+    /// The advice of one topic.
+    #[must_use]
+    pub fn topic(&self, id: &TopicId) -> Option<&TopicAdvice> {
+        self.topics
+            .iter()
+            .find(|(topic, _)| topic == id)
+            .map(|(_, advice)| advice)
+    }
+}
+
+/// Writes the two files.
+///
+/// # Errors
+/// When the pack cannot be written as JSON, which no pack that was read can be.
+pub fn write(
+    rules: &RulesBody,
+    advice: &AdviceBody,
+) -> Result<(String, String), serde_json::Error> {
+    let rules = seal("rules", &serde_json::to_string(rules)?)?;
+    let advice = seal("advice", &serde_json::to_string(advice)?)?;
+    Ok((rules, advice))
+}
+
+/// The identity of rules: the hash of their body.
+///
+/// # Errors
+/// When the rules cannot be written as JSON.
+pub fn rules_hash(rules: &RulesBody) -> Result<String, serde_json::Error> {
+    Ok(hash_of(&serde_json::to_string(rules)?))
+}
+
+fn seal(part: &str, body: &str) -> Result<String, serde_json::Error> {
+    let raw: &RawValue = serde_json::from_str(body)?;
+    serde_json::to_string(&Envelope {
+        format: FORMAT,
+        part: part.to_owned(),
+        hash: hash_of(body),
+        body: raw,
+    })
+}
+
+/// SHA-256 in hexadecimal.
+#[must_use]
+pub fn hash_of(text: &str) -> String {
+    let mut hex = String::with_capacity(64);
+    for byte in Sha256::digest(text.as_bytes()) {
+        // Writing to a String cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+    }
+    hex
+}
+
+/// Reads the rules file: format, hash, every reference.
+///
+/// # Errors
+/// One short error that names the part and the first mistake.
+pub fn read_rules(text: &str) -> Result<Pack, BundleError> {
+    let (body, hash): (RulesBody, String) = open("rules", text)?;
+    let mut problems = Vec::new();
+    let pack = Pack::link(body, hash, &mut problems);
+    refuse_problems("rules", &problems)?;
+    Ok(pack)
+}
+
+/// Reads the advice file that belongs to `pack`.
+///
+/// # Errors
+/// One short error that names the part and the first mistake.
+pub fn read_advice(text: &str, pack: &Pack) -> Result<Advice, BundleError> {
+    let (body, _): (AdviceBody, String) = open("advice", text)?;
+    let error = |message: &str| {
+        Err(BundleError {
+            part: "advice",
+            message: message.to_owned(),
+        })
+    };
+    if body.rules != pack.rules_hash {
+        return error("it belongs to other rules; publish both files of one bundle together");
+    }
+    let covered = pack
+        .topics()
+        .iter()
+        .all(|topic| body.topics.iter().any(|(id, _)| *id == topic.authored.id));
+    if !covered {
+        return error("a topic has no advice; bundle the pack again");
+    }
+    let mut problems = Vec::new();
+    let advice = Advice::link(body, &mut problems);
+    refuse_problems("advice", &problems)?;
+    Ok(advice)
+}
+
+fn refuse_problems(part: &'static str, problems: &[Problem]) -> Result<(), BundleError> {
+    problems.first().map_or(Ok(()), |problem| {
+        Err(BundleError {
+            part,
+            message: problem.to_string(),
+        })
+    })
+}
+
+fn open<T: DeserializeOwned>(part: &'static str, text: &str) -> Result<(T, String), BundleError> {
+    let error = |message: String| BundleError { part, message };
+    let envelope: Envelope<'_> = serde_json::from_str(text)
+        .map_err(|why| error(format!("not a bundle ({why}); bundle the pack again")))?;
+    if envelope.part != part {
+        return Err(error(format!(
+            "this is the {} file; swap the two files",
+            envelope.part
+        )));
+    }
+    if envelope.format != FORMAT {
+        let found = envelope.format;
+        return Err(error(format!(
+            "format {found}, but this module reads {FORMAT}; bundle with the same version"
+        )));
+    }
+    if hash_of(envelope.body.get()) != envelope.hash {
+        return Err(error(
+            "it was changed or cut short on the way (the hash differs); fetch it again".to_owned(),
+        ));
+    }
+    let body = serde_json::from_str(envelope.body.get()).map_err(|why| {
+        error(format!(
+            "not as this module expects ({why}); bundle the pack again"
+        ))
+    })?;
+    Ok((body, envelope.hash))
+}

@@ -1,0 +1,373 @@
+//! Resolves every reference of a pack. Both the native reader and the browser go through here; what else can be wrong
+//! with a pack is the business of `lint`.
+
+use crate::pack::bundle::RulesBody;
+use crate::pack::ids::FindingId;
+use crate::pack::linked::{FindingIndex, LinkedQuestion, LinkedRule, LinkedTopic, Pack, Scope};
+use crate::pack::model::{Kind, Question, QuestionKind};
+use crate::pack::outcomes::{greatest_answers, least_answers};
+use crate::pack::problem::{JsonPath, Problem, did_you_mean};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+impl Pack {
+    /// Resolves every reference of `body`. Mistakes go to `problems`; the pack is usable only if none was added.
+    #[must_use]
+    pub fn link(body: RulesBody, rules_hash: String, problems: &mut Vec<Problem>) -> Self {
+        let mut linker = Linker {
+            findings: Findings::default(),
+            pages: BTreeMap::new(),
+            problems,
+        };
+        linker.present(&body);
+        let mut topics = body.topics;
+        topics.sort_by(|a, b| a.id.cmp(&b.id));
+
+        let mut questions = Vec::new();
+        let mut rules: Vec<(usize, LinkedRule)> = Vec::new();
+        let shared = JsonPath::root().key("questions");
+        for (index, question) in body.questions.into_iter().enumerate() {
+            questions.push((
+                question,
+                Scope::Person,
+                "questions.json".to_owned(),
+                shared.index(index),
+            ));
+        }
+        let mut pending_rules = Vec::new();
+        for (index, rule) in body.rules.into_iter().enumerate() {
+            pending_rules.push((
+                rule,
+                Scope::Person,
+                "rules.json".to_owned(),
+                JsonPath::root().key("rules").index(index),
+            ));
+        }
+        for (number, topic) in topics.iter_mut().enumerate() {
+            let scope = Scope::Topic(u16::try_from(number).unwrap_or(u16::MAX));
+            let file = topic_file(topic.id.as_str());
+            for (index, question) in std::mem::take(&mut topic.questions).into_iter().enumerate() {
+                questions.push((
+                    question,
+                    scope,
+                    file.clone(),
+                    JsonPath::root().key("questions").index(index),
+                ));
+            }
+            for (index, rule) in std::mem::take(&mut topic.rules).into_iter().enumerate() {
+                pending_rules.push((
+                    rule,
+                    scope,
+                    file.clone(),
+                    JsonPath::root().key("rules").index(index),
+                ));
+            }
+        }
+
+        // Every finding gets its number before anything refers to one.
+        for (question, ..) in &questions {
+            for finding in established_by(question).flatten() {
+                linker.findings.number(finding);
+            }
+        }
+        let questions: Vec<LinkedQuestion> = questions
+            .into_iter()
+            .map(|(question, scope, file, at)| linker.question(question, scope, &file, &at))
+            .collect();
+        for (order, (rule, scope, file, at)) in pending_rules.into_iter().enumerate() {
+            let when = linker.all(&rule.when, &file, &at.key("when"));
+            rules.push((
+                order,
+                LinkedRule {
+                    authored: rule,
+                    scope,
+                    when,
+                },
+            ));
+        }
+        rules.sort_by_key(|(order, rule)| (Reverse(rule.need().rank()), *order));
+
+        let linked_topics: Vec<LinkedTopic> = topics
+            .into_iter()
+            .map(|topic| {
+                let file = topic_file(topic.id.as_str());
+                let mut presents = vec![linker.findings.number(&topic.id.as_str().into())];
+                presents.push(linker.findings.number(&topic.kind.as_str().into()));
+                for (index, class) in topic.classes.iter().enumerate() {
+                    if body.classes.iter().any(|record| &record.id == class) {
+                        presents.push(linker.findings.number(&class.as_str().into()));
+                    } else {
+                        let known = body.classes.iter().map(|record| record.id.as_str());
+                        let hint = did_you_mean(class.as_str(), known);
+                        let message = format!("no class \"{class}\" in questions.json{hint}");
+                        linker.problems.push(Problem::new(
+                            &file,
+                            JsonPath::root().key("classes").index(index),
+                            message,
+                        ));
+                    }
+                }
+                LinkedTopic {
+                    authored: topic,
+                    presents,
+                }
+            })
+            .collect();
+
+        let findings = linker.findings.ids;
+        let mut establishers = vec![Vec::new(); findings.len()];
+        for (index, question) in questions.iter().enumerate() {
+            for finding in question.each.iter().flatten() {
+                if let Some(list) = establishers.get_mut(usize::from(*finding))
+                    && let Ok(index) = u16::try_from(index)
+                    && !list.contains(&index)
+                {
+                    list.push(index);
+                }
+            }
+        }
+        let comes_with = comes_with(&questions, &establishers);
+        let question_index = numbered(
+            questions
+                .iter()
+                .map(|question| question.authored.id.clone()),
+        );
+        let mut topic_index = numbered(linked_topics.iter().map(|topic| topic.authored.id.clone()));
+        for (index, topic) in linked_topics.iter().enumerate() {
+            for alias in &topic.authored.aliases {
+                topic_index
+                    .entry(alias.clone())
+                    .or_insert(u16::try_from(index).unwrap_or(u16::MAX));
+            }
+        }
+        Self {
+            about: body.pack,
+            ladder: body.ladder,
+            text: body.text,
+            classes: body.classes,
+            rules_hash,
+            findings,
+            questions,
+            rules: rules.into_iter().map(|(_, rule)| rule).collect(),
+            topics: linked_topics,
+            establishers,
+            comes_with,
+            question_index,
+            topic_index,
+        }
+    }
+}
+
+/// The file of a topic below the pack's folder.
+#[must_use]
+pub fn topic_file(id: &str) -> String {
+    format!("topics/{id}.json")
+}
+
+/// What each option, threshold, or the telling answer of a yes-no question establishes.
+pub fn established_by(question: &Question) -> impl Iterator<Item = Vec<&FindingId>> {
+    let yes_no = (question.kind == QuestionKind::YesNo)
+        .then(|| question.yes.iter().chain(&question.no).collect());
+    yes_no
+        .into_iter()
+        .chain(
+            question
+                .options
+                .iter()
+                .map(|option| option.findings.iter().collect()),
+        )
+        .chain(
+            question
+                .thresholds
+                .iter()
+                .map(|threshold| vec![&threshold.finding]),
+        )
+}
+
+/// For every finding that only one question establishes: what is sure to hold with it, because all answers that give it have
+/// that in common or because the question is asked only where that holds.
+fn comes_with(questions: &[LinkedQuestion], establishers: &[Vec<u16>]) -> Vec<Vec<FindingIndex>> {
+    let direct = |(finding, by): (usize, &Vec<u16>)| {
+        let (Ok(finding), [question]) = (u16::try_from(finding), by.as_slice()) else {
+            return Vec::new();
+        };
+        let Some(question) = questions.get(usize::from(*question)) else {
+            return Vec::new();
+        };
+        let union = |options: Vec<usize>| -> Vec<FindingIndex> {
+            options
+                .into_iter()
+                .filter_map(|option| question.each.get(option))
+                .flatten()
+                .copied()
+                .collect()
+        };
+        let answers = least_answers(&question.authored).into_iter().map(union);
+        let mut sure = in_common(answers.filter(|answer| answer.contains(&finding)));
+        sure.extend(in_common(question.ask_if.iter().cloned()));
+        sure
+    };
+    let mut sure: Vec<Vec<FindingIndex>> = establishers.iter().enumerate().map(direct).collect();
+    // What comes with those comes as well; conditions do not go in circles, so this ends.
+    loop {
+        let further = |mine: &Vec<FindingIndex>| {
+            let mut all: Vec<FindingIndex> = mine
+                .iter()
+                .filter_map(|finding| sure.get(usize::from(*finding)))
+                .flatten()
+                .chain(mine)
+                .copied()
+                .collect();
+            all.sort_unstable();
+            all.dedup();
+            all
+        };
+        let next: Vec<Vec<FindingIndex>> = sure.iter().map(further).collect();
+        if next == sure {
+            return sure;
+        }
+        sure = next;
+    }
+}
+
+/// What all of `sets` share; nothing when there are none.
+fn in_common(mut sets: impl Iterator<Item = Vec<FindingIndex>>) -> Vec<FindingIndex> {
+    let Some(mut common) = sets.next() else {
+        return Vec::new();
+    };
+    for set in sets {
+        common.retain(|finding| set.contains(finding));
+    }
+    common
+}
+
+fn numbered<T: Ord>(ids: impl Iterator<Item = T>) -> BTreeMap<T, u16> {
+    let mut map = BTreeMap::new();
+    for (index, id) in ids.enumerate() {
+        map.entry(id)
+            .or_insert(u16::try_from(index).unwrap_or(u16::MAX));
+    }
+    map
+}
+
+/// Findings in the order in which they were met.
+#[derive(Default)]
+struct Findings {
+    ids: Vec<FindingId>,
+    numbers: BTreeMap<FindingId, FindingIndex>,
+}
+
+impl Findings {
+    fn number(&mut self, id: &FindingId) -> FindingIndex {
+        if let Some(number) = self.numbers.get(id) {
+            return *number;
+        }
+        let number = u16::try_from(self.ids.len()).unwrap_or(u16::MAX);
+        self.ids.push(id.clone());
+        self.numbers.insert(id.clone(), number);
+        number
+    }
+}
+
+struct Linker<'a> {
+    findings: Findings,
+    pages: BTreeMap<String, u16>,
+    problems: &'a mut Vec<Problem>,
+}
+
+impl Linker<'_> {
+    /// What choosing a topic can establish.
+    fn present(&mut self, body: &RulesBody) {
+        for kind in Kind::ALL {
+            self.findings.number(&kind.as_str().into());
+        }
+        for class in &body.classes {
+            self.findings.number(&class.id.as_str().into());
+        }
+        for topic in &body.topics {
+            self.findings.number(&topic.id.as_str().into());
+        }
+    }
+
+    fn all(&mut self, ids: &[FindingId], file: &str, at: &JsonPath) -> Vec<FindingIndex> {
+        let mut numbers = Vec::with_capacity(ids.len());
+        for (index, id) in ids.iter().enumerate() {
+            match self.findings.numbers.get(id) {
+                Some(number) => numbers.push(*number),
+                None => {
+                    let hint =
+                        did_you_mean(id.as_str(), self.findings.ids.iter().map(FindingId::as_str));
+                    let message = format!("no question establishes the finding \"{id}\"{hint}");
+                    self.problems
+                        .push(Problem::new(file, at.index(index), message));
+                }
+            }
+        }
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers
+    }
+
+    fn question(
+        &mut self,
+        question: Question,
+        scope: Scope,
+        file: &str,
+        at: &JsonPath,
+    ) -> LinkedQuestion {
+        let each: Vec<Vec<FindingIndex>> = established_by(&question)
+            .map(|findings| {
+                findings
+                    .into_iter()
+                    .map(|finding| self.findings.number(finding))
+                    .collect()
+            })
+            .collect();
+        let union = |options: Vec<usize>| {
+            let mut findings: Vec<FindingIndex> = options
+                .into_iter()
+                .filter_map(|option| each.get(option))
+                .flatten()
+                .copied()
+                .collect();
+            findings.sort_unstable();
+            findings.dedup();
+            findings
+        };
+        let best: Vec<Vec<FindingIndex>> = greatest_answers(&question)
+            .into_iter()
+            .map(union)
+            .filter(|set| !set.is_empty())
+            .collect();
+        let mut answers: Vec<Vec<FindingIndex>> = Vec::new();
+        if question.kind != QuestionKind::AnyOf {
+            answers.extend(least_answers(&question).into_iter().map(union));
+            answers.extend(best.iter().cloned());
+        }
+        let all = union((0..each.len()).collect());
+        let gates = at.key("ask_if");
+        let ask_if = question
+            .ask_if
+            .iter()
+            .enumerate()
+            .map(|(index, findings)| self.all(findings, file, &gates.index(index)))
+            .collect();
+        let page = question
+            .page
+            .as_ref()
+            .map_or_else(|| question.id.as_str(), |page| page.as_str())
+            .to_owned();
+        let next = u16::try_from(self.pages.len()).unwrap_or(u16::MAX);
+        let page = *self.pages.entry(page).or_insert(next);
+        LinkedQuestion {
+            authored: question,
+            scope,
+            page,
+            ask_if,
+            best,
+            answers,
+            each,
+            all,
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! A pack with every reference resolved: what the engine works on.
+
+use crate::pack::ids::{FindingId, QuestionId, TopicId};
+use crate::pack::model::{
+    ClassRecord, DoorText, LadderFile, LevelText, PackFile, Question, Rule, TextFile, Topic,
+};
+use crate::pack::need::{Door, Level, Need};
+use std::collections::BTreeMap;
+
+/// A finding's number within one pack.
+pub type FindingIndex = u16;
+/// A question's number within one pack.
+pub type QuestionIndex = u16;
+/// A rule's number within one pack; a lower number never has a lower need.
+pub type RuleIndex = u16;
+/// A topic's number within one pack.
+pub type TopicIndex = u16;
+
+/// To whom a question or rule belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scope {
+    /// Facts about the person and whole-body signs: shared by all topics.
+    Person,
+    /// One topic.
+    Topic(TopicIndex),
+}
+
+/// A question with its findings resolved.
+#[derive(Clone, Debug)]
+pub struct LinkedQuestion {
+    /// The question as written.
+    pub authored: Question,
+    /// To whom it belongs.
+    pub scope: Scope,
+    /// Questions with the same number are shown together.
+    pub page: u16,
+    /// Asked only when all findings of one of these hold; always when empty.
+    pub ask_if: Vec<Vec<FindingIndex>>,
+    /// What each possible answer establishes, answers that establish less than another one left out.
+    pub best: Vec<Vec<FindingIndex>>,
+    /// What each single answer establishes, "not sure" included; empty for any-of, where every mixture is an answer.
+    pub answers: Vec<Vec<FindingIndex>>,
+    /// What each option (or threshold, or yes/no) establishes, in authored order.
+    pub each: Vec<Vec<FindingIndex>>,
+    /// What "not sure" establishes: the findings of all options.
+    pub all: Vec<FindingIndex>,
+}
+
+/// A rule with its findings resolved.
+#[derive(Clone, Debug)]
+pub struct LinkedRule {
+    /// The rule as written.
+    pub authored: Rule,
+    /// To whom it belongs.
+    pub scope: Scope,
+    /// Its findings, sorted.
+    pub when: Vec<FindingIndex>,
+}
+
+impl LinkedRule {
+    /// Its need.
+    #[must_use]
+    pub fn need(&self) -> Need {
+        self.authored.need
+    }
+}
+
+/// A topic with its findings resolved.
+#[derive(Clone, Debug)]
+pub struct LinkedTopic {
+    /// The topic as written; its questions and rules have moved to the pack's lists.
+    pub authored: Topic,
+    /// What choosing it establishes: itself, its kind, its classes.
+    pub presents: Vec<FindingIndex>,
+}
+
+/// One area's knowledge, every reference resolved.
+#[derive(Clone, Debug)]
+pub struct Pack {
+    /// What this pack is.
+    pub about: PackFile,
+    /// Words for levels, rungs and doors.
+    pub ladder: LadderFile,
+    /// Words that belong to no topic.
+    pub text: TextFile,
+    /// Classes of topic.
+    pub classes: Vec<ClassRecord>,
+    /// SHA-256 of the rules bundle, in hexadecimal: the identity of these rules.
+    pub rules_hash: String,
+    pub(crate) findings: Vec<FindingId>,
+    pub(crate) questions: Vec<LinkedQuestion>,
+    /// Highest need first.
+    pub(crate) rules: Vec<LinkedRule>,
+    pub(crate) topics: Vec<LinkedTopic>,
+    /// Which questions can establish each finding.
+    pub(crate) establishers: Vec<Vec<QuestionIndex>>,
+    /// What every answer that establishes a finding establishes too: "severe" comes with "moderate", "5 days" with "3 days".
+    pub(crate) comes_with: Vec<Vec<FindingIndex>>,
+    pub(crate) question_index: BTreeMap<QuestionId, QuestionIndex>,
+    pub(crate) topic_index: BTreeMap<TopicId, TopicIndex>,
+}
+
+impl Pack {
+    /// All topics, in the order of their ids.
+    #[must_use]
+    pub fn topics(&self) -> &[LinkedTopic] {
+        &self.topics
+    }
+
+    /// All questions, shared ones first.
+    #[must_use]
+    pub fn questions(&self) -> &[LinkedQuestion] {
+        &self.questions
+    }
+
+    /// All rules, highest need first.
+    #[must_use]
+    pub fn rules(&self) -> &[LinkedRule] {
+        &self.rules
+    }
+
+    /// One topic.
+    #[must_use]
+    pub fn topic(&self, index: TopicIndex) -> Option<&LinkedTopic> {
+        self.topics.get(usize::from(index))
+    }
+
+    /// One question.
+    #[must_use]
+    pub fn question(&self, index: QuestionIndex) -> Option<&LinkedQuestion> {
+        self.questions.get(usize::from(index))
+    }
+
+    /// One rule.
+    #[must_use]
+    pub fn rule(&self, index: RuleIndex) -> Option<&LinkedRule> {
+        self.rules.get(usize::from(index))
+    }
+
+    /// A finding's id.
+    #[must_use]
+    pub fn finding(&self, index: FindingIndex) -> Option<&FindingId> {
+        self.findings.get(usize::from(index))
+    }
+
+    /// A topic by its id or by an earlier one.
+    #[must_use]
+    pub fn find_topic(&self, id: &str) -> Option<TopicIndex> {
+        self.topic_index.get(id).copied()
+    }
+
+    /// A question by its id.
+    #[must_use]
+    pub fn find_question(&self, id: &str) -> Option<QuestionIndex> {
+        self.question_index.get(id).copied()
+    }
+
+    /// A finding by its id.
+    #[must_use]
+    pub fn find_finding(&self, id: &str) -> Option<FindingIndex> {
+        self.findings
+            .iter()
+            .position(|finding| finding.as_str() == id)
+            .and_then(|index| u16::try_from(index).ok())
+    }
+
+    /// A door in words. Every door is there: the pack is refused otherwise.
+    #[must_use]
+    pub fn door(&self, door: Door) -> Option<&DoorText> {
+        self.ladder.doors.iter().find(|text| text.door == door)
+    }
+
+    /// A level in words.
+    #[must_use]
+    pub fn level(&self, level: Level) -> Option<&LevelText> {
+        self.ladder.levels.iter().find(|text| text.level == level)
+    }
+
+    /// How specific a door is: lower means more specific.
+    #[must_use]
+    pub fn specificity(&self, door: Door) -> usize {
+        self.ladder
+            .doors
+            .iter()
+            .position(|text| text.door == door)
+            .unwrap_or(usize::MAX)
+    }
+}

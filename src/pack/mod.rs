@@ -1,0 +1,40 @@
+//! The pack: everything the front door knows about one area. Data, not code.
+//!
+//! [`model`] holds the files as authors write them, [`author`] reads those files (native builds only), [`link`](Pack::link)
+//! resolves every reference, [`bundle`] carries a checked pack to a browser. Nothing outside this module reads pack JSON.
+
+pub(crate) mod authored;
+pub mod bundle;
+pub mod ids;
+mod link;
+mod linked;
+pub mod model;
+pub mod need;
+pub mod number;
+pub mod outcomes;
+pub mod problem;
+pub mod text;
+pub mod ui;
+
+/// The topic of somebody who does not know what to pick.
+pub const SOMETHING_ELSE: &str = "something-else";
+
+/// The word for "not sure".
+pub const NOT_SURE: &str = "not-sure";
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod author;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod lint;
+
+pub use ids::*;
+pub use link::topic_file;
+pub use linked::{
+    FindingIndex, LinkedQuestion, LinkedRule, LinkedTopic, Pack, QuestionIndex, RuleIndex, Scope,
+    TopicIndex,
+};
+pub use model::*;
+pub use need::{Door, Level, Need, Rung};
+pub use number::{Age, AgeUnit, Bound, Date};
+pub use problem::{JsonPath, Problem};
+pub use text::{AskingFor, Text, Token};

@@ -1,0 +1,205 @@
+//! What the possible answers of a question establish, and the greatest of them.
+
+use crate::pack::model::{Question, QuestionKind, Threshold};
+use crate::pack::number::{Age, AgeUnit, Bound};
+
+/// Whether `value`, a plain number, lies between the ends of `threshold`.
+#[must_use]
+pub fn number_meets(threshold: &Threshold, value: f64) -> bool {
+    let end = |bound: Option<Bound>| match bound {
+        Some(Bound::Number(number)) => Some(number),
+        _ => None,
+    };
+    end(threshold.at_least).is_none_or(|least| value >= least)
+        && end(threshold.above).is_none_or(|limit| value > limit)
+        && end(threshold.at_most).is_none_or(|most| value <= most)
+        && end(threshold.below).is_none_or(|limit| value < limit)
+}
+
+/// Whether the span of `age` touches the band of `threshold`. The ends are `at_least` and `below` only.
+#[must_use]
+pub fn age_meets(threshold: &Threshold, age: Age) -> bool {
+    threshold
+        .at_least
+        .is_none_or(|least| age.end() > bound_of_age(least))
+        && threshold
+            .below
+            .is_none_or(|limit| age.start() < bound_of_age(limit))
+}
+
+/// An age bound in tenths of a day; a plain number means years.
+fn bound_of_age(bound: Bound) -> u64 {
+    match bound {
+        Bound::Age(age) => age.start(),
+        // Whole years: the pack check refuses fractions, and ages are far below 2^52.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        Bound::Number(years) => years.max(0.0) as u64 * AgeUnit::Years.tenths_of_a_day(),
+    }
+}
+
+/// What each possible answer establishes, "not sure" included, by position in `question`'s options (or thresholds; for
+/// yes-no: 0). Answers that establish no more than another one are left out.
+#[must_use]
+pub fn greatest_answers(question: &Question) -> Vec<Vec<usize>> {
+    let everything = |count: usize| vec![(0..count).collect::<Vec<usize>>()];
+    match question.kind {
+        QuestionKind::YesNo => everything(1),
+        QuestionKind::AnyOf => everything(question.options.len()),
+        QuestionKind::OneOf if question.not_sure => everything(question.options.len()),
+        QuestionKind::OneOf => (0..question.options.len())
+            .map(|option| vec![option])
+            .collect(),
+        QuestionKind::Number if question.not_sure => everything(question.thresholds.len()),
+        QuestionKind::Number if question.unit == Some(crate::pack::model::Unit::Age) => {
+            maximal(every_age().map(|age| met_by(question, |threshold| age_meets(threshold, age))))
+        }
+        QuestionKind::Number => maximal(
+            telling_numbers(question)
+                .into_iter()
+                .map(|value| met_by(question, |t| number_meets(t, value))),
+        ),
+    }
+}
+
+/// What the single answers establish, by position as in [`greatest_answers`]: one option, one number, one age.
+#[must_use]
+pub fn least_answers(question: &Question) -> Vec<Vec<usize>> {
+    match question.kind {
+        QuestionKind::YesNo => vec![vec![0]],
+        QuestionKind::AnyOf | QuestionKind::OneOf => (0..question.options.len())
+            .map(|option| vec![option])
+            .collect(),
+        QuestionKind::Number if question.unit == Some(crate::pack::model::Unit::Age) => {
+            distinct(every_age().map(|age| met_by(question, |threshold| age_meets(threshold, age))))
+        }
+        QuestionKind::Number => distinct(
+            telling_numbers(question)
+                .into_iter()
+                .map(|value| met_by(question, |t| number_meets(t, value))),
+        ),
+    }
+}
+
+fn distinct(sets: impl Iterator<Item = Vec<usize>>) -> Vec<Vec<usize>> {
+    let mut kept: Vec<Vec<usize>> = Vec::new();
+    for set in sets {
+        if !kept.contains(&set) {
+            kept.push(set);
+        }
+    }
+    kept
+}
+
+fn met_by(question: &Question, meets: impl Fn(&Threshold) -> bool) -> Vec<usize> {
+    question
+        .thresholds
+        .iter()
+        .enumerate()
+        .filter(|(_, threshold)| meets(threshold))
+        .map(|(index, _)| index)
+        .collect()
+}
+
+/// Every age that can be given.
+pub fn every_age() -> impl Iterator<Item = Age> {
+    AgeUnit::ALL
+        .iter()
+        .flat_map(|unit| (0..=unit.most()).map(|value| Age { value, unit: *unit }))
+}
+
+/// A number on each side of, and on, every end of every threshold, within what the question allows.
+#[must_use]
+pub fn telling_numbers(question: &Question) -> Vec<f64> {
+    let (min, max) = (
+        question.min.unwrap_or(0.0),
+        question.max.unwrap_or(f64::MAX),
+    );
+    let step = question.step.unwrap_or(1.0);
+    let ends = question
+        .thresholds
+        .iter()
+        .flat_map(|t| [t.at_least, t.above, t.at_most, t.below])
+        .flatten();
+    let mut numbers = vec![min, max];
+    for end in ends {
+        if let Bound::Number(number) = end {
+            numbers.extend([number - step, number, number + step]);
+        }
+    }
+    numbers.retain(|number| (min..=max).contains(number));
+    numbers.sort_by(f64::total_cmp);
+    numbers.dedup();
+    numbers
+}
+
+/// The sets that are not part of another one, each once.
+fn maximal(sets: impl Iterator<Item = Vec<usize>>) -> Vec<Vec<usize>> {
+    let mut kept: Vec<Vec<usize>> = Vec::new();
+    for set in sets {
+        let within =
+            |small: &[usize], large: &[usize]| small.iter().all(|member| large.contains(member));
+        if kept.iter().any(|other| within(&set, other)) {
+            continue;
+        }
+        kept.retain(|other| !within(other, &set));
+        kept.push(set);
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn band(at_least: Option<Bound>, below: Option<Bound>) -> Threshold {
+        Threshold {
+            finding: "f".into(),
+            at_least,
+            above: None,
+            at_most: None,
+            below,
+        }
+    }
+
+    #[test]
+    fn an_age_establishes_every_band_its_span_touches() {
+        let months = |value| {
+            Bound::Age(Age {
+                value,
+                unit: AgeUnit::Months,
+            })
+        };
+        let (under, over) = (band(None, Some(months(3))), band(Some(months(3)), None));
+        let weeks = |value| Age {
+            value,
+            unit: AgeUnit::Weeks,
+        };
+        assert!(age_meets(&under, weeks(12)) && !age_meets(&over, weeks(12)));
+        assert!(age_meets(&under, weeks(13)) && age_meets(&over, weeks(13)));
+        let newborn = Age {
+            value: 0,
+            unit: AgeUnit::Years,
+        };
+        assert!(age_meets(&under, newborn) && age_meets(&over, newborn));
+    }
+
+    #[test]
+    fn a_year_is_a_year_in_both_bands() {
+        let (child, adult) = (
+            band(None, Some(Bound::Number(18.0))),
+            band(Some(Bound::Number(18.0)), None),
+        );
+        let years = |value| Age {
+            value,
+            unit: AgeUnit::Years,
+        };
+        assert!(age_meets(&child, years(17)) && !age_meets(&adult, years(17)));
+        assert!(!age_meets(&child, years(18)) && age_meets(&adult, years(18)));
+    }
+
+    #[test]
+    fn only_the_greatest_sets_are_kept() {
+        let sets = [vec![0], vec![0, 1], vec![2], vec![1], vec![0, 1]];
+        assert_eq!(maximal(sets.into_iter()), vec![vec![0, 1], vec![2]]);
+    }
+}

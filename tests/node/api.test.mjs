@@ -1,0 +1,110 @@
+// The JavaScript face of the core, in Node: load, ask, answer, and one clear error for everything that is wrong.
+import assert from "node:assert/strict";
+import { readFile, readdir } from "node:fs/promises";
+import { before, test } from "node:test";
+import { pathToFileURL } from "node:url";
+
+const site = process.env.FRONT_DOOR_SITE;
+assert.ok(site, "FRONT_DOOR_SITE names the folder of the built module and pack");
+
+let api;
+let rules;
+let advice;
+
+before(async () => {
+  const names = await readdir(site);
+  const named = (pattern) => {
+    const found = names.find((name) => pattern.test(name));
+    assert.ok(found, `no file like ${pattern} in the site`);
+    return found;
+  };
+  api = await import(pathToFileURL(`${site}/${named(/^front_door(\.[0-9a-f]+)?\.js$/)}`));
+  await api.default({ module_or_path: await readFile(`${site}/${named(/^front_door_bg(\.[0-9a-f]+)?\.wasm$/)}`) });
+  rules = await readFile(`${site}/${named(/^rules(\.[0-9a-f]+)?\.json$/)}`, "utf8");
+  advice = await readFile(`${site}/${named(/^advice(\.[0-9a-f]+)?\.json$/)}`, "utf8");
+});
+
+const fails = (action, code, where) => {
+  assert.throws(action, (error) => {
+    assert.ok(error instanceof Error);
+    assert.equal(error.code, code);
+    assert.equal(error.where, where);
+    assert.ok(error.message.length > 10);
+    return true;
+  });
+};
+
+test("loading starts nothing and needs no browser", () => {
+  const door = api.FrontDoor.load(rules);
+  assert.ok(door.topics().length >= 20);
+  door.free();
+});
+
+test("text and bytes load the same pack", () => {
+  const bytes = new TextEncoder();
+  const text = api.FrontDoor.load(rules, advice);
+  const raw = api.FrontDoor.load(bytes.encode(rules), bytes.encode(advice).buffer);
+  assert.deepEqual(text.step({ topics: ["sore-throat"] }), raw.step({ topics: ["sore-throat"] }));
+});
+
+test("words lead to a topic", () => {
+  const door = api.FrontDoor.load(rules);
+  assert.equal(door.search("my throat hurts")[0].topic, "sore-throat");
+  assert.deepEqual(door.search(""), []);
+});
+
+test("a journey asks, then answers, and the advice may come late", () => {
+  const door = api.FrontDoor.load(rules);
+  const request = { topics: ["sore-throat"], answers: {}, context: { now: "2026-11-24T10:30", practice: "F81006" } };
+  let response = door.step(request);
+  let left = Infinity;
+  for (let page = 0; response.ask && page < 20; page += 1) {
+    assert.equal(response.ask.question.id, response.ask.page[0].id);
+    assert.ok(response.ask.pages_left_at_most <= left);
+    left = response.ask.pages_left_at_most;
+    for (const question of response.ask.page) {
+      request.answers[question.id] = question.kind === "any-of" ? [] : question.id === "age" ? 34
+        : question.kind === "number" ? question.min : question.baseline ?? question.options[0].id;
+    }
+    response = door.step(request);
+  }
+  const { outcome } = response;
+  assert.equal(outcome.door, "pharmacy");
+  assert.ok(outcome.actions[0].title.length > 0);
+  assert.deepEqual(outcome.routes, []);
+  door.addAdvice(advice);
+  const full = door.step(request).outcome;
+  assert.equal(full.level, outcome.level);
+  assert.ok(full.routes.length > 0 && full.meanwhile.length >= 3);
+});
+
+test("no topics at all means something else, never below the practice", () => {
+  const door = api.FrontDoor.load(rules, advice);
+  assert.equal(door.step({}).ask.at_least.level, "two-days");
+});
+
+test("every mistake in a request is one clear error with a code and a place", () => {
+  const door = api.FrontDoor.load(rules, advice);
+  fails(() => door.step({ topics: ["sore-throte"] }), "unknown-topic", "topics[0]");
+  fails(() => door.step({ answers: { "no-such": "yes" } }), "unknown-question", "answers.no-such");
+  fails(() => door.step({ answers: { "danger-signs": ["no-such"] } }), "unknown-option", "answers.danger-signs");
+  fails(() => door.step({ answers: { "danger-signs": "yes" } }), "wrong-kind", "answers.danger-signs");
+  fails(() => door.step({ answers: { age: 131 } }), "out-of-range", "answers.age");
+  fails(() => door.step({ answers: { age: "not-sure" } }), "not-sure-not-offered", "answers.age");
+  fails(() => door.step({ answers: { age: { value: 3, unit: "moons" } } }), "wrong-kind", "answers.age");
+  fails(() => door.step({ topic: [] }), "unknown-key", "topic");
+  fails(() => door.step({ context: { now: "yesterday" } }), "bad-time", "context.now");
+  fails(() => door.step({ context: { seat: "sofa" } }), "unknown-word", "context.seat");
+  fails(() => door.step([]), "wrong-kind", "");
+  // The door still works after all of that.
+  assert.ok(door.step({ topics: ["sore-throat"] }).ask);
+});
+
+test("a bundle that was changed, swapped or cut is refused", () => {
+  fails(() => api.FrontDoor.load("{}"), "bad-bundle", "rules");
+  fails(() => api.FrontDoor.load(advice), "bad-bundle", "rules");
+  fails(() => api.FrontDoor.load(rules.slice(0, -40)), "bad-bundle", "rules");
+  fails(() => api.FrontDoor.load(rules.replace('"level":"999"', '"level":"now"')), "bad-bundle", "rules");
+  fails(() => api.FrontDoor.load(rules, advice.replace("Pharmacy", "Farmacy")), "bad-bundle", "advice");
+  fails(() => api.FrontDoor.load(42), "wrong-kind", "rules");
+});

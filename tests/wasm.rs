@@ -1,0 +1,37 @@
+//! The same journeys on the wasm core, in a real browser.
+#![cfg(target_arch = "wasm32")]
+
+use front_door::journey::Journey;
+use front_door::pack::Pack;
+use front_door::pack::bundle::{self, Advice};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// The bundle and all journeys, written by `cargo xtask test` into the folder that `FRONT_DOOR_BUNDLE` names.
+const RULES: &str = include_str!(concat!(env!("FRONT_DOOR_BUNDLE"), "/rules.json"));
+const ADVICE: &str = include_str!(concat!(env!("FRONT_DOOR_BUNDLE"), "/advice.json"));
+const JOURNEYS: &str = include_str!(concat!(env!("FRONT_DOOR_BUNDLE"), "/journeys.json"));
+
+fn loaded() -> (Pack, Advice) {
+    let pack = bundle::read_rules(RULES).unwrap();
+    let advice = bundle::read_advice(ADVICE, &pack).unwrap();
+    (pack, advice)
+}
+
+#[wasm_bindgen_test]
+fn every_journey_reaches_its_outcome() {
+    let (pack, advice) = loaded();
+    let journeys = Journey::read_all(JOURNEYS).unwrap();
+    assert!(journeys.len() >= 4 * pack.topics().len());
+    let wrong: Vec<String> = journeys
+        .iter()
+        .filter_map(|journey| {
+            journey
+                .play(&pack, Some(&advice))
+                .err()
+                .map(|why| format!("{}: {why}", journey.name))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

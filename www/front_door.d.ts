@@ -1,0 +1,133 @@
+// Types of the JavaScript face of Front Door. docs/api.md says what each means.
+
+export type Level = "self-care" | "advice" | "routine" | "week" | "two-days" | "today" | "now" | "ae" | "999";
+export type Door =
+  | "self" | "community" | "pharmacy" | "nhs-app" | "practice" | "self-referral" | "dentist" | "optician"
+  | "sexual-health" | "maternity" | "specialist-line" | "111" | "111-mental-health" | "ucrt" | "ae" | "999";
+export type Rung = "self-care" | "pharmacy" | "nhs-app" | "gp" | "111" | "ucrt" | "ae";
+export type Seat = "resident" | "reception" | "kiosk";
+export type AskingFor = "self" | "child" | "other";
+export type Standing = "local" | "not-registered" | "outside" | "visiting";
+
+export interface Need { level: Level; door: Door }
+export interface Age { value: number; unit: "days" | "weeks" | "months" | "years" }
+export type Answer = string | string[] | number | Age;
+
+export interface Request {
+  topics?: string[];
+  answers?: Record<string, Answer>;
+  context?: {
+    now?: string | null;
+    postcode?: string | null;
+    practice?: string | null;
+    standing?: Standing;
+    seat?: Seat;
+    asking_for?: AskingFor;
+  };
+}
+
+export interface Option { id: string; text: string; check: string | null }
+export interface Question {
+  id: string;
+  kind: "yes-no" | "one-of" | "any-of" | "number";
+  ordered: boolean;
+  scope: "person" | "topic";
+  text: string;
+  why: string | null;
+  check: string | null;
+  not_sure: boolean;
+  options: Option[];
+  baseline: string | null;
+  unit: "hours" | "days" | "weeks" | "months" | "years" | "age" | null;
+  min: number | null;
+  max: number | null;
+  step: number | null;
+}
+
+export interface Ask {
+  page: Question[];
+  question: Question | null;
+  heading: string | null;
+  pages_left_at_most: number;
+  at_least: Need;
+  could_be: Need;
+}
+
+export interface Route {
+  service: string;
+  name: string;
+  how: string;
+  phone: string | null;
+  text_line: string | null;
+  relay: string | null;
+  address: string | null;
+  url: string | null;
+  status: "open" | "shut" | "unknown";
+  hours: string;
+  metres: number | null;
+  note: string | null;
+  basis: "contract" | "listed" | "unknown";
+  source: string | null;
+  as_of: string | null;
+  unverified: boolean;
+}
+
+export interface Action { door: Door; title: string; text: string; call: string | null }
+export interface Reason { rule: string; text: string; answers: string[]; source: string; url: string | null }
+export interface Watch { sign: string; then: Need; action: string; from: "rule" | "authored" }
+
+export interface Outcome {
+  level: Level;
+  level_name: string;
+  door: Door;
+  doors: Door[];
+  rung: Rung;
+  call_999: boolean;
+  topic: string;
+  title: string;
+  actions: Action[];
+  reasons: Reason[];
+  routes: Route[];
+  meanwhile: string[];
+  better_by: string | null;
+  watch_for: Watch[];
+  next_up: { door: Door; title: string; text: string; routes: Route[] } | null;
+  also: { level: Level; door: Door; title: string; text: string; routes: Route[] }[];
+  tell: string[];
+  what_if: { question: string; then: Need }[];
+  unused: string[];
+  notes: string[];
+  pack: { version: string; rules: string; status: "draft" | "signed-off" };
+}
+
+export type Response = { ask: Ask } | { outcome: Outcome };
+export interface Topic { id: string; title: string; kind: "symptom" | "errand" | "life"; common: boolean; sensitive: boolean }
+export interface Hit { topic: string; title: string }
+
+/** Every error of this module: `code` for programs, `where` in the request or file. */
+export interface FrontDoorError extends Error { code: string; where: string }
+
+export class FrontDoor {
+  private constructor();
+  /** From the text or bytes of the two bundle files; `advice` may come later. */
+  static load(rules: string | Uint8Array | ArrayBuffer, advice?: string | Uint8Array | ArrayBuffer): FrontDoor;
+  addAdvice(advice: string | Uint8Array | ArrayBuffer): void;
+  topics(): Topic[];
+  search(words: string): Hit[];
+  step(request: Request): Response;
+  free(): void;
+}
+
+/** A mounted app. */
+export class Handle {
+  private constructor();
+  /** Removes the app from the page; nothing of the journey is left. */
+  destroy(): void;
+  free(): void;
+}
+
+export interface MountOptions { seat?: Seat; practice?: string | null }
+export function mount(element: Element, door: FrontDoor, options?: MountOptions): Handle;
+
+/** Loads the module itself. */
+export default function init(options: { module_or_path: string | URL | Request | BufferSource | WebAssembly.Module }): Promise<unknown>;
