@@ -1,5 +1,8 @@
 //! Front Door: plain words in, the lowest safe step of the care ladder out. See `ARCHITECTURE.md`.
 
+#[cfg(target_arch = "wasm32")]
+pub mod api;
+pub mod app;
 pub mod contract;
 pub mod directory;
 pub mod engine;

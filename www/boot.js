@@ -3,11 +3,14 @@
 const host = document.getElementById("front-door");
 const at = (id) => document.getElementById(id);
 let running = true;
+// Held here so that the browser does not tidy it away while it is on the screen.
+let app = null;
 
 /** Folds the static page away below the app, or brings it back. */
 function fold(folded) {
   for (const id of ["plain-top", "plain-intro"]) at(id).hidden = folded;
   at("plain").open = !folded;
+  at("content").setAttribute("role", folded ? "contentinfo" : "main");
   document.body.classList.toggle("fd-on", folded);
   document.querySelector(".nhsuk-skip-link").setAttribute("href", folded ? "#fd-main" : "#content");
 }
@@ -34,35 +37,52 @@ async function text(name) {
   return answer.text();
 }
 
+const wait = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+
 /** Resolves once the browser has drawn what is on the page now. */
 const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
+/** Places and self-care. Everybody fetches them, at the same moment, whatever they came for: the request tells nothing. */
+async function addAdvice(door, name) {
+  for (const pause of [0, 2000, 8000, 30000]) {
+    await wait(pause);
+    try {
+      return door.addAdvice(await text(name));
+    } catch (error) {
+      console.warn(error);
+    }
+  }
+  // The app can do without: it decides, and 999 and 111 stand on every screen.
+  at("plain-places").hidden = false;
+}
 
 async function start() {
   const { module, wasm, rules, advice } = host.dataset;
   const glue = import(new URL(module, document.baseURI).href);
   const rulesText = text(rules);
+  // Both are on their way at once. Whichever fails is awaited below.
   rulesText.catch(() => {});
   const { default: init, FrontDoor, mount } = await glue;
   await init({ module_or_path: new URL(wasm, document.baseURI) });
   const door = FrontDoor.load(await rulesText);
   const topic = /^#\/topic\/([a-z0-9-]+)$/.exec(location.hash)?.[1] ?? null;
   const practice = new URLSearchParams(location.search).get("practice");
-  if (!running) return;
-  mount(host, door, { seat: "resident", practice, topic });
-  await painted();
-  if (!running || !host.firstElementChild) throw new Error("the app drew nothing");
+  app = mount(host, door, { seat: "resident", practice, topic });
   fold(true);
-  // Everybody fetches it, at the same moment, whatever they came for: the request tells nothing about them.
-  door.addAdvice(await text(advice));
+  await painted();
+  if (!host.firstElementChild) throw new Error("the app drew nothing");
+  await addAdvice(door, advice);
 }
 
 // A panic empties the app and says so; a trap of the module (out of memory, stack overflow) does not get that far.
 document.addEventListener("front-door-broken", giveUp);
-addEventListener("error", (event) => {
-  if (event.error instanceof WebAssembly.RuntimeError) giveUp();
-});
-addEventListener("unhandledrejection", (event) => {
-  if (event.reason instanceof WebAssembly.RuntimeError) giveUp();
-});
+const trapped = (error) => {
+  if (typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError) giveUp();
+};
+addEventListener("error", (event) => trapped(event.error));
+addEventListener("unhandledrejection", (event) => trapped(event.reason));
 
-start().catch(giveUp);
+start().catch((error) => {
+  console.warn(error);
+  giveUp();
+});

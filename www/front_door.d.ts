@@ -126,7 +126,7 @@ export class Handle {
   free(): void;
 }
 
-export interface MountOptions { seat?: Seat; practice?: string | null }
+export interface MountOptions { practice?: string | null; topic?: string | null }
 export function mount(element: Element, door: FrontDoor, options?: MountOptions): Handle;
 
 /** Loads the module itself. */

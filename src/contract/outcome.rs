@@ -309,18 +309,9 @@ impl Outcome<'_> {
         let height = need.door.rung().height();
         let at = climb.iter().position(|step| step.door == need.door);
         let next = climb.iter().enumerate().find(|(index, step)| {
-            let above = at.map_or(
-                step.door.rung().height() > height || step.door == Door::Nhs111,
-                |at| *index > at,
-            );
-            let barred = step
-                .not_with
-                .iter()
-                .any(|finding| self.is(finding.as_str()));
-            above
-                && !barred
-                && !self.decision.doors.contains(&step.door)
-                && step.door.rung().height() >= height
+            let above = at.is_none_or(|at| *index > at);
+            let barred = step.not_with.iter().any(|finding| self.is(finding.as_str()));
+            above && !barred && !self.decision.doors.contains(&step.door) && step.door.rung().height() >= height
         });
         let (_, step) = next?;
         let then = Need {

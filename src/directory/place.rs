@@ -2,7 +2,7 @@
 
 use crate::directory::Directory;
 use crate::directory::hours::joined;
-use crate::directory::postcode;
+use crate::directory::postcode::{self, Named};
 use crate::directory::records::{Sector, Site, Standing};
 use crate::pack::{DistrictId, PracticeCode};
 
@@ -81,15 +81,9 @@ impl Directory {
                 .sectors
                 .iter()
                 .filter(|sector| sector.is_mainly_in(id));
-            place.near = middle(inside)
-                .map(|point| (point, Near::Area))
-                .or(place.near);
+            place.near = middle(inside).map(|point| (point, Near::Area)).or(place.near);
         }
-        if let Some(typed) = given
-            .postcode
-            .map(str::trim)
-            .filter(|typed| !typed.is_empty())
-        {
+        if let Some(typed) = given.postcode.map(str::trim).filter(|typed| !typed.is_empty()) {
             let known = self.take_postcode(typed, &mut place);
             if !known && postcode::looks_like_one(typed) {
                 place.notes.push(words.unknown_postcode.0.clone());
@@ -106,25 +100,27 @@ impl Directory {
     /// Whether the postcode is one of the area's.
     fn take_postcode(&self, typed: &str, place: &mut Place) -> bool {
         let sectors = &self.files.districts.sectors;
-        for reading in postcode::readings(typed) {
-            if let Some(sector) = sectors.iter().find(|sector| sector.sector == reading) {
+        match postcode::find(typed, sectors) {
+            Some(Named::Sector(sector)) => {
                 place.districts.clone_from(&sector.districts);
                 place.near = Some((sector.point(), Near::Sector));
-                return true;
+                true
             }
-            let inside = || sectors.iter().filter(|sector| sector.outward() == reading);
-            if let Some(point) = middle(inside()) {
+            Some(Named::Outward(outward)) => {
                 place.districts.clear();
-                for district in inside().flat_map(|sector| &sector.districts) {
-                    if !place.districts.contains(district) {
-                        place.districts.push(district.clone());
+                for sector in sectors.iter().filter(|sector| sector.outward() == outward) {
+                    for district in &sector.districts {
+                        if !place.districts.contains(district) {
+                            place.districts.push(district.clone());
+                        }
                     }
                 }
-                place.near = Some((point, Near::Area));
-                return true;
+                let inside = sectors.iter().filter(|sector| sector.outward() == outward);
+                place.near = middle(inside).map(|point| (point, Near::Area));
+                true
             }
+            None => false,
         }
-        false
     }
 
     /// One practice by its code.
@@ -157,11 +153,7 @@ impl Directory {
             if wanted.iter().all(has) {
                 let name = plain(&site.name);
                 let begins = without_the(&name).starts_with(without_the(&typed));
-                if begins {
-                    found.push(site)
-                } else {
-                    others.push(site)
-                }
+                if begins { found.push(site) } else { others.push(site) }
             }
         }
         found.extend(others);
@@ -194,14 +186,8 @@ impl Sector {
         }
     }
 
-    fn outward(&self) -> &str {
-        self.sector.split(' ').next().unwrap_or_default()
-    }
-
     fn is_mainly_in(&self, district: &str) -> bool {
-        self.districts
-            .first()
-            .is_some_and(|main| main.as_str() == district)
+        self.districts.first().is_some_and(|main| main.as_str() == district)
     }
 }
 

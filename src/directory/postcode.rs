@@ -1,60 +1,59 @@
-//! Postcodes as people type them: spacing, case, and the letters O and I for the digits 0 and 1 mended.
+//! Postcodes as people type them: spacing and case are mended, and O and 0, I, L and 1 count as the same.
 
-/// The longest postcode without its space, and the shortest outward code.
-const LONGEST: usize = 7;
-const SHORTEST: usize = 2;
+use crate::directory::records::Sector;
 
-/// Ways to read what was typed, most literal first. Each is written as in the area's list: `SS15 5` for a whole postcode
-/// or its sector, `SS15` for an outward code alone. Empty when it cannot be a postcode.
-#[must_use]
-pub fn readings(typed: &str) -> Vec<String> {
-    let clean: String = typed
-        .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '.'))
-        .collect();
-    let length = clean.len();
-    if !clean.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        || !(SHORTEST..=LONGEST).contains(&length)
-    {
-        return Vec::new();
+/// What a typed postcode names.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Named<'a> {
+    /// One sector.
+    Sector(&'a Sector),
+    /// All sectors of one outward code.
+    Outward(&'a str),
+}
+
+/// The sector or outward code that was typed, if the list has it. A whole postcode gives its sector.
+pub(crate) fn find<'a>(typed: &str, sectors: &'a [Sector]) -> Option<Named<'a>> {
+    let clean = clean(typed);
+    let sector = |wanted: &str| {
+        let same = |sector: &&Sector| mended(sector.sector.chars().filter(|c| *c != ' ')).eq(mended(wanted.chars()));
+        sectors.iter().find(same).map(Named::Sector)
+    };
+    if let Some((outward, inward)) = split(&clean) {
+        return sector(&format!("{outward}{}", inward.get(..1).unwrap_or_default()));
     }
-    let clean = clean.to_ascii_uppercase();
-    let mut readings = Vec::new();
-    // The inward code of a whole postcode is a digit and two letters.
-    let whole = clean
-        .get(length.saturating_sub(3)..)
-        .filter(|inward| is_inward(inward))
-        .and(clean.get(..length - 2));
-    // Without the last two letters a whole postcode is a sector.
-    for sector in whole.into_iter().chain([clean.as_str()]) {
-        if let Some((outward, digit)) = sector.split_at_checked(sector.len() - 1) {
-            let digits = like_a_digit(digit);
-            let outwards = variants(outward);
-            readings.extend(
-                outwards.iter().flat_map(|outward| {
-                    digits.iter().map(move |digit| format!("{outward} {digit}"))
-                }),
-            );
-        }
-    }
-    if whole.is_none() {
-        readings.extend(variants(&clean));
-    }
-    readings
+    // "CM1 1" is a sector and "CM11" an outward code: without the last letters only the space tells.
+    let spaced = sectors
+        .iter()
+        .find(|sector| mended(sector.sector.chars()).eq(mended(typed.trim().to_ascii_uppercase().chars())));
+    let outward = || {
+        sectors
+            .iter()
+            .map(Sector::outward)
+            .find(|outward| mended(outward.chars()).eq(mended(clean.chars())))
+    };
+    spaced
+        .map(Named::Sector)
+        .or_else(|| outward().map(Named::Outward))
+        .or_else(|| sector(&clean))
 }
 
 /// Whether what was typed has the shape of a whole postcode or an outward code, known here or not.
 #[must_use]
 pub fn looks_like_one(typed: &str) -> bool {
-    readings(typed).iter().any(|reading| {
-        let outward = reading.split(' ').next().unwrap_or_default();
-        let letters = outward.bytes().take_while(u8::is_ascii_uppercase).count();
-        let rest = outward.get(letters..).unwrap_or_default();
-        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        (1..=2).contains(&letters)
-            && (1..=2).contains(&digits)
-            && rest.len() - digits <= usize::from(digits == 1)
-    })
+    let clean = clean(typed);
+    let outward = split(&clean).map_or(clean.as_str(), |(outward, _)| outward);
+    let mut bytes = outward.bytes();
+    (2..=4).contains(&outward.len())
+        && clean.bytes().any(|byte| byte.is_ascii_digit())
+        && bytes.next().is_some_and(|byte| byte.is_ascii_alphabetic())
+        && bytes.take(2).any(is_like_a_digit)
+}
+
+impl Sector {
+    /// The outward code: all before the space.
+    pub(crate) fn outward(&self) -> &str {
+        self.sector.split(' ').next().unwrap_or_default()
+    }
 }
 
 /// Whether `text` is written like `SS15 5`: an outward code in capitals, a space, a digit.
@@ -63,7 +62,7 @@ pub(crate) fn is_sector(text: &str) -> bool {
     let Some((outward, digit)) = text.split_once(' ') else {
         return false;
     };
-    (SHORTEST..=4).contains(&outward.len())
+    (2..=4).contains(&outward.len())
         && outward
             .bytes()
             .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
@@ -71,65 +70,65 @@ pub(crate) fn is_sector(text: &str) -> bool {
         && digit.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn is_inward(code: &str) -> bool {
-    let mut bytes = code.bytes();
-    let digit = bytes
-        .next()
-        .is_some_and(|byte| byte.is_ascii_digit() || matches!(byte, b'O' | b'I' | b'L'));
-    digit && bytes.all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'0' | b'1'))
-}
-
-fn like_a_digit(typed: &str) -> Vec<&str> {
-    match typed {
-        "O" => vec!["0"],
-        "I" | "L" => vec!["1"],
-        digit if digit.bytes().all(|byte| byte.is_ascii_digit()) => vec![digit],
-        _ => Vec::new(),
-    }
-}
-
-/// The outward code as typed, then with each look-alike read the other way.
-fn variants(outward: &str) -> Vec<String> {
-    let mut variants = vec![String::new()];
-    for c in outward.chars() {
-        let other = match c {
-            'O' => Some('0'),
-            '0' => Some('O'),
-            'I' | 'L' => Some('1'),
-            '1' => Some('I'),
-            _ => None,
-        };
-        let swapped = other.map(|other| {
-            variants
-                .iter()
-                .map(|start| format!("{start}{other}"))
-                .collect::<Vec<_>>()
-        });
-        for start in &mut variants {
-            start.push(c);
+/// Capitals and digits only; empty when anything else was typed that no postcode has.
+fn clean(typed: &str) -> String {
+    let mut clean = String::new();
+    for c in typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '.')) {
+        if !c.is_ascii_alphanumeric() {
+            return String::new();
         }
-        variants.extend(swapped.into_iter().flatten());
+        clean.push(c.to_ascii_uppercase());
     }
-    variants
+    clean
+}
+
+/// A whole postcode in its outward and inward code. The inward code is a digit and two letters.
+fn split(clean: &str) -> Option<(&str, &str)> {
+    let (outward, inward) = clean.split_at_checked(clean.len().checked_sub(3)?)?;
+    let mut bytes = inward.bytes();
+    let digit = bytes.next().is_some_and(is_like_a_digit);
+    let letters = bytes.all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'0' | b'1'));
+    (digit && letters && (2..=4).contains(&outward.len())).then_some((outward, inward))
+}
+
+fn is_like_a_digit(byte: u8) -> bool {
+    byte.is_ascii_digit() || matches!(byte, b'O' | b'I' | b'L')
+}
+
+/// Look-alikes as one.
+fn mended(text: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+    text.map(|c| match c {
+        'O' => '0',
+        'I' | 'L' => '1',
+        other => other,
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// The first reading that a small list knows.
+    /// What a small list makes of what was typed.
     fn read(typed: &str) -> Option<String> {
-        let known = [
-            "SS15 5", "SS0 0", "SS1 1", "CO10 7", "CO5 9", "CM1 1", "SS15", "CO5",
+        let names = [
+            "SS15 5", "SS0 0", "SS1 1", "CO10 7", "CO5 9", "CM1 1", "CM11 2", "RM17 9",
         ];
-        readings(typed)
-            .into_iter()
-            .find(|reading| known.contains(&reading.as_str()))
+        let sector = |name: &&str| Sector {
+            sector: (*name).into(),
+            lat: 51.5,
+            lon: 0.5,
+            districts: Vec::new(),
+        };
+        let sectors: Vec<Sector> = names.iter().map(sector).collect();
+        find(typed, &sectors).map(|named| match named {
+            Named::Sector(sector) => sector.sector.clone(),
+            Named::Outward(outward) => outward.to_owned(),
+        })
     }
 
     #[test]
     fn spacing_case_and_look_alikes_are_mended() {
-        for (typed, sector) in [
+        for (typed, named) in [
             ("SS15 5AA", "SS15 5"),
             ("ss155aa", "SS15 5"),
             ("  Ss1 55 aA ", "SS15 5"),
@@ -141,11 +140,15 @@ mod tests {
             ("C010 7AB", "CO10 7"),
             ("COIO 7AB", "CO10 7"),
             ("C05 9AG", "CO5 9"),
-            ("SS15 5", "SS15 5"),
+            ("CM1 1AA", "CM1 1"),
+            ("CM112AA", "CM11 2"),
+            ("CM1 1", "CM1 1"),
+            ("CM11", "CM11"),
+            ("SS155", "SS15 5"),
             ("SS15", "SS15"),
             ("c05", "CO5"),
         ] {
-            assert_eq!(read(typed).as_deref(), Some(sector), "{typed}");
+            assert_eq!(read(typed).as_deref(), Some(named), "{typed}");
         }
     }
 
@@ -159,20 +162,18 @@ mod tests {
             "SS15 5A!",
             "ß15 5AA",
             "🙂🙂",
+            "Clayhill",
+            "F81006",
+            "surgery",
+            "1234567",
+            "unit 4",
         ] {
-            assert!(
-                readings(typed).is_empty() || !looks_like_one(typed),
-                "{typed}"
-            );
+            assert!(!looks_like_one(typed), "{typed}");
             assert_eq!(read(typed), None, "{typed}");
         }
-        for typed in [
-            "SW1A 1AA", "M1 1AE", "b33 8th", "CR2 6XH", "DN55 1PT", "EC1A",
-        ] {
+        for typed in ["SW1A 1AA", "M1 1AE", "b33 8th", "CR2 6XH", "DN55 1PT", "EC1A", "CO3"] {
             assert!(looks_like_one(typed), "{typed}");
-        }
-        for typed in ["Clayhill", "F81006", "surgery", "1234567"] {
-            assert!(!looks_like_one(typed), "{typed}");
+            assert_eq!(read(typed), None, "{typed}");
         }
     }
 }

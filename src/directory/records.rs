@@ -4,7 +4,6 @@
 use crate::directory::clock::Clock;
 use crate::pack::authored::{choice, record};
 use crate::pack::{Date, DistrictId, Door, ServiceId, SourceId, Text};
-use serde::{Deserialize, Serialize};
 
 choice! {
     /// A day of the week.
@@ -292,22 +291,22 @@ impl Default for Standing {
     }
 }
 
+record! {
 /// The directory's files together.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct DirectoryFiles {
     /// `services.json`.
-    pub services: ServicesFile,
+    services: ServicesFile,
     /// `practices.json`.
-    pub practices: SitesFile,
+    practices: SitesFile,
     /// `pharmacies.json`.
-    pub pharmacies: SitesFile,
+    pharmacies: SitesFile,
     /// `hospitals.json`: those with an A&E.
-    pub hospitals: SitesFile,
+    hospitals: SitesFile,
     /// `districts.json`.
-    pub districts: DistrictsFile,
+    districts: DistrictsFile,
     /// `calendar.json`.
-    pub calendar: CalendarFile,
+    calendar: CalendarFile,
+}
 }
 
 impl DirectoryFiles {

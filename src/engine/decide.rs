@@ -1,6 +1,7 @@
 //! The next page, or the decision.
 
 use crate::engine::answers::established;
+use crate::engine::live::LiveRule;
 use crate::engine::state::{Knowledge, State};
 use crate::pack::{Door, FindingIndex, Level, Need, QuestionIndex, RuleIndex, Scope, TopicIndex};
 
@@ -76,28 +77,6 @@ struct Candidate {
     need: Need,
     askable: bool,
     page: u16,
-}
-
-/// A rule that could still change the decision.
-struct LiveRule<'a> {
-    need: Need,
-    /// Its findings that do not hold yet.
-    open: Vec<FindingIndex>,
-    /// What is sure to hold once those do.
-    sure: Vec<FindingIndex>,
-    when: &'a [FindingIndex],
-}
-
-/// Whether a rule of this need, once it holds, changes a decision of need `lower`: it is higher, or may bring another door.
-fn adds_to(need: Need, lower: Need) -> bool {
-    need.rank() >= lower.rank() || (lower.level.shows_every_door() && need.level == lower.level)
-}
-
-/// Whether a rule of need `lesser` changes nothing while one of need `greater` holds.
-fn makes_idle(greater: Need, lesser: Need) -> bool {
-    let same_level = greater.level == lesser.level;
-    let higher_rung = !lesser.level.shows_every_door() && greater.rank() > lesser.rank();
-    greater.level > lesser.level || (same_level && (greater.door == lesser.door || higher_rung))
 }
 
 impl<'a> State<'a> {
@@ -182,82 +161,31 @@ impl<'a> State<'a> {
         })
     }
 
-    /// Rules that do not hold and would change the decision if they did, with their missing findings. A rule is left out when
-    /// another one that holds whenever it does already says as much: asking for its further findings would change nothing.
-    fn live_rules(&self, lower: Need, only_999: bool) -> Vec<LiveRule<'a>> {
-        let doors = self.headline(lower);
-        let mut live: Vec<LiveRule<'a>> = Vec::new();
-        // Highest first: after the first rule of a lower level nothing can matter.
-        for (_, rule) in self
-            .rules()
-            .take_while(|(_, rule)| rule.need().level >= lower.level)
-        {
-            let need = rule.need();
-            let shown = need.level == lower.level && doors.contains(&need.door);
-            let matters = if only_999 {
-                need.level == Level::Emergency
-            } else {
-                adds_to(need, lower) && !shown
-            };
-            if matters && !self.holds(rule) {
-                let open = self.still_missing(&rule.when);
-                if self.every_one_has_a_question(&open) {
-                    let sure = self.sure_with(&open);
-                    live.push(LiveRule {
-                        need,
-                        open,
-                        sure,
-                        when: &rule.when,
-                    });
-                }
-            }
-        }
-        let says_as_much = |rule: &LiveRule<'_>, other: &LiveRule<'_>| {
-            makes_idle(other.need, rule.need)
-                && other.open.iter().all(|finding| rule.sure.contains(finding))
-        };
-        let idle: Vec<bool> = live
-            .iter()
-            .enumerate()
-            .map(|(index, rule)| {
-                live.iter().enumerate().any(|(at, other)| {
-                    at != index
-                        && says_as_much(rule, other)
-                        && (at < index || !says_as_much(other, rule))
-                })
-            })
-            .collect();
-        live.into_iter()
-            .zip(idle)
-            .filter(|(_, idle)| !idle)
-            .map(|(rule, _)| rule)
-            .collect()
+    /// Whether every question that could bring one of `open` may be asked and is a candidate already.
+    fn adds_no_question(&self, open: &[FindingIndex], candidates: &[Candidate]) -> bool {
+        let known = |index| candidates.iter().any(|candidate| candidate.question == index && candidate.askable);
+        open.iter().all(|finding| self.open_establishers(*finding).all(|(index, _)| known(index)))
     }
 
     /// Every open question that can still change the decision, in the order of the pack, and the highest need they can establish.
     fn candidates(&self, lower: Need, only_999: bool) -> (Vec<Candidate>, Need) {
         let mut candidates: Vec<Candidate> = Vec::new();
         let mut could_be = lower;
-        for LiveRule { need, when, .. } in self.live_rules(lower, only_999) {
-            let useful = self.useful_for(when);
+        for LiveRule { need, open, rule } in self.live_rules(lower, only_999, &self.headline(lower)) {
+            if could_be != lower && self.adds_no_question(&open, &candidates) {
+                continue;
+            }
+            let useful = self.useful_for(&rule.when);
             if !useful.questions().is_empty() && need.rank() > could_be.rank() {
                 could_be = need;
             }
             for index in useful.questions() {
-                if candidates
-                    .iter()
-                    .any(|candidate| candidate.question == *index)
-                {
+                if candidates.iter().any(|candidate| candidate.question == *index) {
                     continue;
                 }
                 if let Some(question) = self.pack.question(*index) {
                     let askable = self.may_ask(question);
-                    candidates.push(Candidate {
-                        question: *index,
-                        need,
-                        askable,
-                        page: question.page,
-                    });
+                    candidates.push(Candidate { question: *index, need, askable, page: question.page });
                 }
             }
         }

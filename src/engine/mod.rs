@@ -6,6 +6,7 @@
 
 mod answers;
 mod decide;
+mod live;
 mod reach;
 mod state;
 

@@ -33,90 +33,25 @@ impl<'a> State<'a> {
 
     /// Whether all of `wanted` can still be established together.
     pub(crate) fn can_establish(&self, wanted: &[FindingIndex]) -> bool {
-        let open = self.missing(wanted, &Vec::new());
-        self.every_one_has_a_question(&open) && self.cover(open, &mut Vec::new())
+        self.still_missing(wanted).is_some_and(|open| self.cover(open, &mut Vec::new()))
     }
 
     /// The open questions an answer to which could take part in making all of `wanted` hold, with the questions that
     /// must be answered before those may be asked. Empty when `wanted` can no longer hold.
     pub(crate) fn useful_for(&self, wanted: &[FindingIndex]) -> Useful {
-        let open = self.missing(wanted, &Vec::new());
         let mut useful = Useful::default();
-        if self.every_one_has_a_question(&open) {
+        if let Some(open) = self.still_missing(wanted) {
             self.mark(&open, &open, &mut useful);
         }
         useful
     }
 
-    /// The findings of a rule that do not hold yet.
-    pub(crate) fn still_missing(&self, when: &[FindingIndex]) -> Vec<FindingIndex> {
-        self.missing(when, &Vec::new())
-    }
-
-    /// Everything that is sure to hold once all of `findings` do: what comes with each, and what a question's answers that
-    /// give several of them at once have in common.
-    pub(crate) fn sure_with(&self, findings: &[FindingIndex]) -> Vec<FindingIndex> {
-        let mut sure = findings.to_vec();
-        loop {
-            let before = sure.len();
-            let mut more: Vec<FindingIndex> = sure
-                .iter()
-                .filter_map(|finding| self.pack.comes_with.get(usize::from(*finding)))
-                .flatten()
-                .copied()
-                .collect();
-            for finding in &sure {
-                more.extend(self.sure_with_same_question(*finding, &sure));
-            }
-            sure.extend(more);
-            sure.sort_unstable();
-            sure.dedup();
-            if sure.len() == before {
-                return sure;
-            }
-        }
-    }
-
-    /// What all answers have in common that give `finding` and every other finding of `wanted` that its question gives.
-    fn sure_with_same_question(
-        &self,
-        finding: FindingIndex,
-        wanted: &[FindingIndex],
-    ) -> Vec<FindingIndex> {
-        let only_by = |finding: FindingIndex| match self
-            .pack
-            .establishers
-            .get(usize::from(finding))
-            .map(Vec::as_slice)
-        {
-            Some([question]) => Some(*question),
-            _ => None,
-        };
-        let Some(index) = only_by(finding) else {
-            return Vec::new();
-        };
-        let together: Vec<FindingIndex> = wanted
-            .iter()
-            .copied()
-            .filter(|other| only_by(*other) == Some(index))
-            .collect();
-        if together.len() < 2 {
-            return Vec::new();
-        }
-        let Some(question) = self.pack.question(index) else {
-            return Vec::new();
-        };
-        let mut giving = question
-            .answers
-            .iter()
-            .filter(|answer| together.iter().all(|other| answer.contains(other)));
-        let Some(mut common) = giving.next().cloned() else {
-            return Vec::new();
-        };
-        for answer in giving {
-            common.retain(|other| answer.contains(other));
-        }
-        common
+    /// The findings of a rule that do not hold yet; `None` when one of them has no open question left.
+    pub(crate) fn still_missing(&self, when: &[FindingIndex]) -> Option<Vec<FindingIndex>> {
+        let open = || when.iter().filter(|finding| !self.findings.contains(**finding));
+        // A quick refusal without a list: most rules of other topics fail here.
+        let possible = open().all(|finding| self.open_establishers(*finding).next().is_some());
+        possible.then(|| open().copied().collect())
     }
 
     /// Marks every open question that can establish one of `targets` while all of `wanted` can still hold.
@@ -221,7 +156,7 @@ impl<'a> State<'a> {
     }
 
     /// The open questions that can establish `finding`.
-    fn open_establishers(
+    pub(crate) fn open_establishers(
         &self,
         finding: FindingIndex,
     ) -> impl Iterator<Item = (QuestionIndex, &'a LinkedQuestion)> {
@@ -233,12 +168,5 @@ impl<'a> State<'a> {
         list.iter()
             .filter(|index| self.is_open(**index))
             .filter_map(|index| Some((*index, self.pack.question(*index)?)))
-    }
-
-    /// A quick refusal: most rules of other topics fail here.
-    pub(crate) fn every_one_has_a_question(&self, findings: &[FindingIndex]) -> bool {
-        findings
-            .iter()
-            .all(|finding| self.open_establishers(*finding).next().is_some())
     }
 }

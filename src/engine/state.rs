@@ -1,7 +1,7 @@
 //! Where a journey stands: what is established, what can still be.
 
 use crate::engine::answers::{Answers, Topics, established};
-use crate::pack::{FindingIndex, LinkedRule, Pack, QuestionIndex, Scope};
+use crate::pack::{FindingIndex, LinkedQuestion, LinkedRule, Pack, QuestionIndex, Scope};
 
 /// A set of findings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,6 +56,8 @@ pub struct State<'a> {
     pub answers: &'a Answers,
     /// What topics and answers establish.
     pub findings: Findings,
+    /// By question: whether it belongs to this journey and has no answer yet.
+    open: Vec<bool>,
 }
 
 impl<'a> State<'a> {
@@ -79,12 +81,13 @@ impl<'a> State<'a> {
                 }
             }
         }
-        Self {
-            pack,
-            topics,
-            answers,
-            findings,
-        }
+        let ours = |scope: Scope| match scope {
+            Scope::Person => true,
+            Scope::Topic(topic) => topics.indices().contains(&topic),
+        };
+        let unanswered = |(index, question): (u16, &LinkedQuestion)| ours(question.scope) && !answers.has(index);
+        let open = (0u16..).zip(pack.questions()).map(unanswered).collect();
+        Self { pack, topics, answers, findings, open }
     }
 
     /// The rules that the chosen topics bring, shared ones included, highest need first.
@@ -107,13 +110,6 @@ impl<'a> State<'a> {
     /// Whether the question belongs to this journey and has no answer yet.
     #[must_use]
     pub fn is_open(&self, question: QuestionIndex) -> bool {
-        let ours = self
-            .pack
-            .question(question)
-            .is_some_and(|question| match question.scope {
-                Scope::Person => true,
-                Scope::Topic(topic) => self.topics.indices().contains(&topic),
-            });
-        ours && !self.answers.has(question)
+        self.open.get(usize::from(question)).copied().unwrap_or(false)
     }
 }

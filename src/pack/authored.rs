@@ -11,11 +11,25 @@ pub use native::*;
 macro_rules! record {
     ($($(#[doc = $doc:literal])* pub struct $name:ident { $($(#[doc = $fdoc:literal])* $field:ident: $ty:ty,)* })*) => {$(
         $(#[doc = $doc])*
-        #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-        #[serde(deny_unknown_fields)]
+        #[derive(Clone, Debug, PartialEq, serde::Serialize)]
         pub struct $name { $($(#[doc = $fdoc])* pub $field: $ty,)* }
 
+        impl $crate::pack::plain::Plain for $name {
+            fn plain(value: &serde_json::Value) -> Result<Self, $crate::pack::plain::Misfit> {
+                let object = $crate::pack::plain::object(value, stringify!($name), &[$(stringify!($field)),*])?;
+                Ok(Self { $($field: $crate::pack::plain::member(object, stringify!($field))?,)* })
+            }
+        }
+
         #[cfg(not(target_arch = "wasm32"))]
+        $crate::pack::authored::authored_object! { $(#[doc = $doc])* $name { $($(#[doc = $fdoc])* $field: $ty,)* } }
+    )*};
+}
+
+/// The native reader and the schema of an object; part of [`record!`] and [`texts!`].
+#[cfg(not(target_arch = "wasm32"))]
+macro_rules! authored_object {
+    ($(#[doc = $doc:literal])* $name:ident { $($(#[doc = $fdoc:literal])* $field:ident: $ty:ty,)* }) => {
         impl $crate::pack::authored::Authored for $name {
             fn read(value: &jsonc_parser::ast::Value<'_>, at: &$crate::pack::JsonPath, r: &mut $crate::pack::author::Reading<'_>) -> Option<Self> {
                 let object = r.object(value, at, &[$(stringify!($field)),*])?;
@@ -34,7 +48,29 @@ macro_rules! record {
                 )*])
             }
         }
-    )*};
+    };
+}
+
+/// Defines an object that holds nothing but texts: `texts! { /// What it is. pub struct Name { /// What it says. field, } }`.
+///
+/// As [`record!`], but read without an early return for each field: with a hundred fields those are most of the code.
+macro_rules! texts {
+    ($(#[doc = $doc:literal])* pub struct $name:ident { $($(#[doc = $fdoc:literal])* $field:ident,)* }) => {
+        $(#[doc = $doc])*
+        #[derive(Clone, Debug, PartialEq, serde::Serialize)]
+        pub struct $name { $($(#[doc = $fdoc])* pub $field: $crate::pack::Text,)* }
+
+        impl $crate::pack::plain::Plain for $name {
+            fn plain(value: &serde_json::Value) -> Result<Self, $crate::pack::plain::Misfit> {
+                let mut texts = $crate::pack::plain::Texts::new(value, stringify!($name), &[$(stringify!($field)),*])?;
+                let read = Self { $($field: texts.next(),)* };
+                texts.finish().map(|()| read)
+            }
+        }
+
+        #[cfg(not(target_arch = "wasm32"))]
+        $crate::pack::authored::authored_object! { $(#[doc = $doc])* $name { $($(#[doc = $fdoc])* $field: $crate::pack::Text,)* } }
+    };
 }
 
 /// Defines a closed set of words: `choice! { /// What it is. pub enum Name { /// What it means. Word = "word", } }`.
@@ -42,8 +78,8 @@ macro_rules! record {
 macro_rules! choice {
     ($($(#[doc = $doc:literal])* pub enum $name:ident { $($(#[doc = $vdoc:literal])* $variant:ident = $word:literal,)* })*) => {$(
         $(#[doc = $doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-        pub enum $name { $($(#[doc = $vdoc])* #[serde(rename = $word)] $variant,)* }
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[doc = $vdoc])* $variant,)* }
 
         impl $name {
             /// Every member, in order.
@@ -53,6 +89,27 @@ macro_rules! choice {
             #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $word,)* }
+            }
+        }
+
+        impl $crate::pack::plain::Plain for $name {
+            fn plain(value: &serde_json::Value) -> Result<Self, $crate::pack::plain::Misfit> {
+                let misfit = $crate::pack::plain::Misfit(stringify!($name));
+                let word = value.as_str().ok_or(misfit)?;
+                Self::ALL.iter().copied().find(|member| member.as_str() == word).ok_or(misfit)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let value = <serde_json::Value as serde::Deserialize>::deserialize(deserializer)?;
+                <Self as $crate::pack::plain::Plain>::plain(&value).map_err(serde::de::Error::custom)
             }
         }
 
@@ -76,7 +133,9 @@ macro_rules! choice {
     )*};
 }
 
-pub(crate) use {choice, record};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use authored_object;
+pub(crate) use {choice, record, texts};
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {

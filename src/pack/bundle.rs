@@ -3,13 +3,14 @@
 //! *rules* is needed before the first question; *advice* may arrive later. A site can replace both without a new module.
 
 use crate::directory::DirectoryFiles;
+use crate::pack::authored::record;
 use crate::pack::ids::TopicId;
 use crate::pack::linked::Pack;
 use crate::pack::model::{
     ClassRecord, LadderFile, PackFile, Question, Rule, Source, TextFile, Topic, TopicAdvice,
 };
+use crate::pack::plain::Plain;
 use crate::pack::problem::Problem;
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
@@ -18,38 +19,44 @@ use std::fmt::{self, Write as _};
 /// The version of the bundle's shape. A module reads exactly its own.
 pub const FORMAT: u32 = 1;
 
-/// What the rules file carries.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RulesBody {
-    /// What this pack is.
-    pub pack: PackFile,
-    /// Words for levels, rungs and doors.
-    pub ladder: LadderFile,
-    /// Words that belong to no topic.
-    pub text: TextFile,
-    /// Classes of topic.
-    pub classes: Vec<ClassRecord>,
-    /// Shared questions.
-    pub questions: Vec<Question>,
-    /// Shared rules.
-    pub rules: Vec<Rule>,
-    /// Topics without their advice.
-    pub topics: Vec<Topic>,
-}
+record! {
+    /// What the rules file carries.
+    pub struct RulesBody {
+        /// What this pack is.
+        pack: PackFile,
+        /// Words for levels, rungs and doors.
+        ladder: LadderFile,
+        /// Words that belong to no topic.
+        text: TextFile,
+        /// Classes of topic.
+        classes: Vec<ClassRecord>,
+        /// Shared questions.
+        questions: Vec<Question>,
+        /// Shared rules.
+        rules: Vec<Rule>,
+        /// Topics without their advice.
+        topics: Vec<Topic>,
+    }
 
-/// What the advice file carries.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct AdviceBody {
-    /// The hash of the rules that this advice was bundled with.
-    pub rules: String,
-    /// Advice by topic.
-    pub topics: Vec<(TopicId, TopicAdvice)>,
-    /// Where facts come from.
-    pub sources: Vec<Source>,
-    /// Services, practices, places.
-    pub directory: DirectoryFiles,
+    /// What the advice file carries.
+    pub struct AdviceBody {
+        /// The hash of the rules that this advice was bundled with.
+        rules: String,
+        /// Advice by topic.
+        topics: Vec<AdvicePart>,
+        /// Where facts come from.
+        sources: Vec<Source>,
+        /// Services, practices, places.
+        directory: DirectoryFiles,
+    }
+
+    /// The advice of one topic.
+    pub struct AdvicePart {
+        /// The topic.
+        id: TopicId,
+        /// Its advice.
+        advice: TopicAdvice,
+    }
 }
 
 /// A bundle file: the body stays raw until its hash has been checked.
@@ -83,7 +90,7 @@ impl std::error::Error for BundleError {}
 /// The advice that belongs to one pack.
 #[derive(Clone, Debug)]
 pub struct Advice {
-    topics: Vec<(TopicId, TopicAdvice)>,
+    topics: Vec<AdvicePart>,
     /// Where facts come from.
     pub sources: Vec<Source>,
     /// Services, practices, places, every reference resolved.
@@ -105,10 +112,7 @@ impl Advice {
     /// The advice of one topic.
     #[must_use]
     pub fn topic(&self, id: &TopicId) -> Option<&TopicAdvice> {
-        self.topics
-            .iter()
-            .find(|(topic, _)| topic == id)
-            .map(|(_, advice)| advice)
+        self.topics.iter().find(|part| part.id == *id).map(|part| &part.advice)
     }
 }
 
@@ -184,7 +188,7 @@ pub fn read_advice(text: &str, pack: &Pack) -> Result<Advice, BundleError> {
     let covered = pack
         .topics()
         .iter()
-        .all(|topic| body.topics.iter().any(|(id, _)| *id == topic.authored.id));
+        .all(|topic| body.topics.iter().any(|part| part.id == topic.authored.id));
     if !covered {
         return error("a topic has no advice; bundle the pack again");
     }
@@ -203,7 +207,7 @@ fn refuse_problems(part: &'static str, problems: &[Problem]) -> Result<(), Bundl
     })
 }
 
-fn open<T: DeserializeOwned>(part: &'static str, text: &str) -> Result<(T, String), BundleError> {
+fn open<T: Plain>(part: &'static str, text: &str) -> Result<(T, String), BundleError> {
     let error = |message: String| BundleError { part, message };
     let envelope: Envelope<'_> = serde_json::from_str(text)
         .map_err(|why| error(format!("not a bundle ({why}); bundle the pack again")))?;
@@ -224,10 +228,8 @@ fn open<T: DeserializeOwned>(part: &'static str, text: &str) -> Result<(T, Strin
             "it was changed or cut short on the way (the hash differs); fetch it again".to_owned(),
         ));
     }
-    let body = serde_json::from_str(envelope.body.get()).map_err(|why| {
-        error(format!(
-            "not as this module expects ({why}); bundle the pack again"
-        ))
-    })?;
+    let refused = |why: &dyn fmt::Display| error(format!("not as this module expects ({why}); bundle the pack again"));
+    let value = serde_json::from_str(envelope.body.get()).map_err(|why| refused(&why))?;
+    let body = T::plain(&value).map_err(|why| refused(&why))?;
     Ok((body, envelope.hash))
 }

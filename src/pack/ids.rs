@@ -19,6 +19,12 @@ macro_rules! ids {
             }
         }
 
+        impl crate::pack::plain::Plain for $name {
+            fn plain(value: &serde_json::Value) -> Result<Self, crate::pack::plain::Misfit> {
+                crate::pack::plain::Plain::plain(value).map(Self)
+            }
+        }
+
         impl From<&str> for $name {
             fn from(id: &str) -> Self {
                 Self(id.to_owned())

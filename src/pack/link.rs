@@ -6,6 +6,7 @@ use crate::pack::ids::FindingId;
 use crate::pack::linked::{FindingIndex, LinkedQuestion, LinkedRule, LinkedTopic, Pack, Scope};
 use crate::pack::model::{Kind, Question, QuestionKind};
 use crate::pack::outcomes::{greatest_answers, least_answers};
+use crate::pack::sure::Sure;
 use crate::pack::problem::{JsonPath, Problem, did_you_mean};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -82,6 +83,7 @@ impl Pack {
                     authored: rule,
                     scope,
                     when,
+                    sure: Vec::new(),
                 },
             ));
         }
@@ -126,7 +128,12 @@ impl Pack {
                 }
             }
         }
-        let comes_with = comes_with(&questions, &establishers);
+        let sure = Sure::new(&questions, &establishers);
+        for (_, rule) in &mut rules {
+            let asked = |finding: &&FindingIndex| establishers.get(usize::from(**finding)).is_some_and(|by| !by.is_empty());
+            let asked: Vec<FindingIndex> = rule.when.iter().filter(asked).copied().collect();
+            rule.sure = sure.with(&asked, &questions);
+        }
         let question_index = numbered(
             questions
                 .iter()
@@ -151,7 +158,7 @@ impl Pack {
             rules: rules.into_iter().map(|(_, rule)| rule).collect(),
             topics: linked_topics,
             establishers,
-            comes_with,
+            sure,
             question_index,
             topic_index,
         }
@@ -182,63 +189,6 @@ pub fn established_by(question: &Question) -> impl Iterator<Item = Vec<&FindingI
                 .iter()
                 .map(|threshold| vec![&threshold.finding]),
         )
-}
-
-/// For every finding that only one question establishes: what is sure to hold with it, because all answers that give it have
-/// that in common or because the question is asked only where that holds.
-fn comes_with(questions: &[LinkedQuestion], establishers: &[Vec<u16>]) -> Vec<Vec<FindingIndex>> {
-    let direct = |(finding, by): (usize, &Vec<u16>)| {
-        let (Ok(finding), [question]) = (u16::try_from(finding), by.as_slice()) else {
-            return Vec::new();
-        };
-        let Some(question) = questions.get(usize::from(*question)) else {
-            return Vec::new();
-        };
-        let union = |options: Vec<usize>| -> Vec<FindingIndex> {
-            options
-                .into_iter()
-                .filter_map(|option| question.each.get(option))
-                .flatten()
-                .copied()
-                .collect()
-        };
-        let answers = least_answers(&question.authored).into_iter().map(union);
-        let mut sure = in_common(answers.filter(|answer| answer.contains(&finding)));
-        sure.extend(in_common(question.ask_if.iter().cloned()));
-        sure
-    };
-    let mut sure: Vec<Vec<FindingIndex>> = establishers.iter().enumerate().map(direct).collect();
-    // What comes with those comes as well; conditions do not go in circles, so this ends.
-    loop {
-        let further = |mine: &Vec<FindingIndex>| {
-            let mut all: Vec<FindingIndex> = mine
-                .iter()
-                .filter_map(|finding| sure.get(usize::from(*finding)))
-                .flatten()
-                .chain(mine)
-                .copied()
-                .collect();
-            all.sort_unstable();
-            all.dedup();
-            all
-        };
-        let next: Vec<Vec<FindingIndex>> = sure.iter().map(further).collect();
-        if next == sure {
-            return sure;
-        }
-        sure = next;
-    }
-}
-
-/// What all of `sets` share; nothing when there are none.
-fn in_common(mut sets: impl Iterator<Item = Vec<FindingIndex>>) -> Vec<FindingIndex> {
-    let Some(mut common) = sets.next() else {
-        return Vec::new();
-    };
-    for set in sets {
-        common.retain(|finding| set.contains(finding));
-    }
-    common
 }
 
 fn numbered<T: Ord>(ids: impl Iterator<Item = T>) -> BTreeMap<T, u16> {

@@ -5,6 +5,7 @@ use crate::pack::model::{
     ClassRecord, DoorText, LadderFile, LevelText, PackFile, Question, Rule, TextFile, Topic,
 };
 use crate::pack::need::{Door, Level, Need};
+use crate::pack::sure::Sure;
 use std::collections::BTreeMap;
 
 /// A finding's number within one pack.
@@ -55,6 +56,8 @@ pub struct LinkedRule {
     pub scope: Scope,
     /// Its findings, sorted.
     pub when: Vec<FindingIndex>,
+    /// Those of its findings that questions establish, with all that is sure to hold once they do. Sorted.
+    pub sure: Vec<FindingIndex>,
 }
 
 impl LinkedRule {
@@ -94,8 +97,8 @@ pub struct Pack {
     pub(crate) topics: Vec<LinkedTopic>,
     /// Which questions can establish each finding.
     pub(crate) establishers: Vec<Vec<QuestionIndex>>,
-    /// What every answer that establishes a finding establishes too: "severe" comes with "moderate", "5 days" with "3 days".
-    pub(crate) comes_with: Vec<Vec<FindingIndex>>,
+    /// What is sure to hold once some findings do.
+    pub(crate) sure: Sure,
     pub(crate) question_index: BTreeMap<QuestionId, QuestionIndex>,
     pub(crate) topic_index: BTreeMap<TopicId, TopicIndex>,
 }
@@ -135,6 +138,12 @@ impl Pack {
     #[must_use]
     pub fn rule(&self, index: RuleIndex) -> Option<&LinkedRule> {
         self.rules.get(usize::from(index))
+    }
+
+    /// Whether a question can establish the finding; the others come with choosing a topic.
+    #[must_use]
+    pub fn is_asked_for(&self, finding: FindingIndex) -> bool {
+        self.establishers.get(usize::from(finding)).is_some_and(|by| !by.is_empty())
     }
 
     /// A finding's id.

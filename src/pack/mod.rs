@@ -12,7 +12,9 @@ pub mod model;
 pub mod need;
 pub mod number;
 pub mod outcomes;
+pub mod plain;
 pub mod problem;
+mod sure;
 pub mod text;
 pub mod ui;
 
@@ -37,4 +39,5 @@ pub use model::*;
 pub use need::{Door, Level, Need, Rung};
 pub use number::{Age, AgeUnit, Bound, Date};
 pub use problem::{JsonPath, Problem};
+pub use sure::Sure;
 pub use text::{AskingFor, Text, Token};

@@ -380,3 +380,13 @@ impl Need {
         Self { level, door }
     }
 }
+
+impl<T: crate::pack::plain::Plain> crate::pack::plain::Plain for Detached<T> {
+    fn plain(value: &serde_json::Value) -> Result<Self, crate::pack::plain::Misfit> {
+        crate::pack::plain::Plain::plain(value).map(Self)
+    }
+
+    fn missing() -> Option<Self> {
+        Some(Self(None))
+    }
+}

@@ -8,6 +8,12 @@ use serde::{Deserialize, Serialize};
 #[serde(transparent)]
 pub struct Text(pub String);
 
+impl crate::pack::plain::Plain for Text {
+    fn plain(value: &serde_json::Value) -> Result<Self, crate::pack::plain::Misfit> {
+        crate::pack::plain::Plain::plain(value).map(Self)
+    }
+}
+
 choice! {
     /// Who is being helped. It changes words, never a level.
     pub enum AskingFor {
@@ -132,5 +138,11 @@ mod tests {
             "Is your child sure your child can walk?"
         );
         assert_eq!(text.tokens().collect::<Vec<_>>(), ["Are you", "you"]);
+    }
+}
+
+impl crate::pack::plain::Plain for Form {
+    fn plain(value: &serde_json::Value) -> Result<Self, crate::pack::plain::Misfit> {
+        crate::pack::plain::Plain::plain(value).map(Self)
     }
 }

@@ -1,14 +1,239 @@
 //! Words of the screens, one field each, so that a missing one is a mistake in the pack and not a blank button.
+//!
+//! A `#` in a text is replaced by a number or a name; the description of the field says by which.
 
-use crate::pack::authored::record;
-use crate::pack::text::Text;
+use crate::pack::authored::texts;
 
-record! {
+texts! {
     /// Words of the screens.
     pub struct Ui {
         /// The answer "yes".
-        yes: Text,
+        yes,
         /// The answer "no".
-        no: Text,
+        no,
+        /// The answer "not sure".
+        not_sure,
+        /// The choice that says that none of a list is true.
+        none_of_these,
+        /// Stands between a list and the choice that ends it.
+        or,
+        /// The name of the product.
+        name,
+        /// Below the name; `#` is the area.
+        brand_about,
+        /// The accessible name of the emergency numbers.
+        help_label,
+        /// Before "Call 999".
+        help_emergency,
+        /// Before "Call 111".
+        help_urgent,
+        /// A button that dials; `#` is the number.
+        call,
+        /// A button that writes a text message; `#` is the number.
+        text_line,
+        /// A link to a website; `#` is its name.
+        open_site,
+        /// Added to a link to a website.
+        new_tab,
+        /// Goes back one screen.
+        back,
+        /// Forgets everything and begins again.
+        start_again,
+        /// Goes on to the next screen.
+        carry_on,
+        /// The heading of the first screen.
+        start_heading,
+        /// Below it.
+        start_intro,
+        /// The label of the search box.
+        search_label,
+        /// Below the label.
+        search_hint,
+        /// After typing, when something fits.
+        search_found,
+        /// After typing, when nothing fits.
+        search_none,
+        /// Opens the topic for everything else.
+        unsure,
+        /// The heading of the common needs.
+        common_heading,
+        /// The heading of all topics.
+        all_heading,
+        /// The heading of the screen about the person.
+        who_heading,
+        /// Its first question.
+        who_question,
+        /// The person at the screen.
+        who_me,
+        /// Their child.
+        who_child,
+        /// Another person.
+        who_other,
+        /// Below the question about age.
+        age_hint,
+        /// The question for children under 2.
+        age_small_heading,
+        /// The label of its number.
+        age_small_count,
+        /// The heading of the emergency screen.
+        emergency_heading,
+        /// The heading of a page with several questions.
+        page_heading,
+        /// Opens the reason for a question.
+        why_ask,
+        /// Asked on the emergency screen when somebody asks for another person.
+        with_them,
+        /// Shown when they are not.
+        not_with_them,
+        /// How many more pages there can be; `#` is the number.
+        pages_left,
+        /// When there can be one more.
+        pages_one,
+        /// When there can be none.
+        pages_last,
+        /// The heading of the list of what is missing or wrong.
+        mistakes_heading,
+        /// Read out before what is wrong.
+        mistake_prefix,
+        /// Nothing is chosen.
+        mistake_choose,
+        /// Nothing is ticked.
+        mistake_tick,
+        /// A number is missing.
+        mistake_number,
+        /// A number is out of range; `#` and `#` are the ends.
+        mistake_range,
+        /// A number lies between two steps.
+        mistake_whole,
+        /// An age is missing or wrong.
+        mistake_age,
+        /// The age of a child under 2 is not exact enough.
+        mistake_age_small,
+        /// One.
+        hour,
+        /// Many.
+        hours,
+        /// One.
+        day,
+        /// Many.
+        days,
+        /// One.
+        week,
+        /// Many.
+        weeks,
+        /// One.
+        month,
+        /// Many.
+        months,
+        /// One.
+        year,
+        /// Many.
+        years,
+        /// The heading of the screen that adds a topic.
+        add_heading,
+        /// Below it.
+        add_intro,
+        /// Adds nothing.
+        add_nothing,
+        /// Opens that screen from the outcome.
+        add_another,
+        /// Before the level in words.
+        how_soon,
+        /// Beside 999.
+        cannot_speak,
+        /// Beside 999, for somebody who is not with the person.
+        not_there,
+        /// The heading of the places.
+        contact_heading,
+        /// The same on the mental health landing.
+        listen_heading,
+        /// In place of the places while they are on their way.
+        loading,
+        /// How far; `#` is a number of miles.
+        miles,
+        /// The label of the place field.
+        place_label,
+        /// Below the label.
+        place_hint,
+        /// Uses what was typed.
+        place_update,
+        /// What is used; `#` is it.
+        place_using,
+        /// Forgets it.
+        place_clear,
+        /// When several surgeries fit.
+        place_choose,
+        /// When none fits.
+        place_not_found,
+        /// Opens the choices for those who have no surgery here.
+        place_more,
+        /// Opens the field when the surgery came with the link.
+        place_change,
+        /// A choice.
+        standing_local,
+        /// A choice.
+        standing_not_registered,
+        /// A choice.
+        standing_outside,
+        /// A choice.
+        standing_visiting,
+        /// The heading of lesser needs.
+        also_heading,
+        /// The heading of topics left open.
+        tell_heading,
+        /// The heading of what to do while help is on its way.
+        waiting_heading,
+        /// The heading of what to do meanwhile.
+        meanwhile_heading,
+        /// The heading of when it should be better.
+        better_heading,
+        /// The heading of the signs to watch for.
+        watch_heading,
+        /// Before signs; `#` is what to do then.
+        watch_then,
+        /// The heading of the next step up.
+        next_heading,
+        /// The heading of the drawn ladder.
+        ladder_heading,
+        /// Marks the reached step.
+        your_step,
+        /// The heading of the reasons.
+        why_heading,
+        /// Before the answers behind a reason.
+        decided_by,
+        /// Where a reason comes from; `#` is the source.
+        source,
+        /// When it has no source.
+        unsourced,
+        /// What one answer changed; `#` is the question, then the level without its answer.
+        what_if,
+        /// The heading of the answers.
+        answers_heading,
+        /// Changes one answer.
+        change,
+        /// The name of the row that names the topics.
+        topic,
+        /// The accessible name of print and copy.
+        tools_heading,
+        /// Prints.
+        print,
+        /// Copies.
+        copy,
+        /// Afterwards.
+        copied,
+        /// When the browser refuses.
+        copy_by_hand,
+        /// The first line of the text; `#` is the topic.
+        copy_title,
+        /// The last line of the text.
+        always,
+        /// Which rules; `#` and `#` are the version and the beginning of their hash.
+        version,
+        /// Opens the credits.
+        credits,
+        /// When something went wrong that should not.
+        broken_heading,
+        /// Below it.
+        broken_text,
     }
 }

@@ -51,12 +51,13 @@ pub fn module(workspace: &Workspace, profile: Profile) -> Result<PathBuf> {
     // Cargo does without link-time optimisation as soon as a library is also built for Rust; a fifth of the module is at stake.
     command.args(["rustc", "--lib", "--crate-type", "cdylib", "--target", WASM]);
     command.args(["--profile", profile.name()]);
-    if profile == Profile::Release {
-        command.env(
+    match profile {
+        Profile::Dev => without_debug_info(&mut command),
+        Profile::Release => command.env(
             "CARGO_ENCODED_RUSTFLAGS",
             remapped_paths(workspace)?.join("\x1f"),
-        );
-    }
+        ),
+    };
     made(&mut command, |artifact| {
         artifact
             .filenames
@@ -66,10 +67,23 @@ pub fn module(workspace: &Workspace, profile: Profile) -> Result<PathBuf> {
     })
 }
 
+/// Leaves debug information out of what is compiled for browsers. Nothing there reads it, and wasm-bindgen
+/// would spend most of its time on it.
+pub fn without_debug_info(command: &mut Command) -> &mut Command {
+    command.env(
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+        "-C debuginfo=0 -C strip=debuginfo",
+    )
+}
+
 /// Compiles a program of this workspace and says where it is.
 pub fn program(workspace: &Workspace, package: &str) -> Result<PathBuf> {
     made(
-        workspace.cargo().args(["build", "--package", package]),
+        workspace
+            .cargo()
+            .args(["build", "--package", package])
+            // Warnings about libraries of libraries are for their authors.
+            .env("CARGO_FUTURE_INCOMPAT_REPORT_FREQUENCY", "never"),
         |artifact| artifact.executable.clone(),
     )
 }

@@ -243,7 +243,7 @@ fn wasm(setting: &mut Setting) -> Result<()> {
     fs::write(&capabilities, options.to_string())?;
     let runner = compile::program(&setting.workspace, "wasm-test-runner")?;
     let mut command = setting.cargo();
-    command
+    compile::without_debug_info(&mut command)
         .args(["test", "--target", WASM, "--test", "wasm"])
         .envs(tools)
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)

@@ -42,7 +42,7 @@ fn chosen(only: Option<&str>) -> Result<Vec<&'static Step>> {
 }
 
 fn summary(times: &[(&str, Duration)]) -> String {
-    let mut out = String::from("everything holds\n");
+    let mut out = String::from("all of it holds\n");
     for (name, time) in times {
         // Writing to a string can't fail.
         let _ = writeln!(out, "  {name:<12} {:>6.1} s", time.as_secs_f32());
@@ -83,7 +83,7 @@ mod tests {
         ]);
         assert_eq!(
             text,
-            "everything holds\n  format          0.5 s\n  dist            2.5 s\n  together        3.0 s\n"
+            "all of it holds\n  format          0.5 s\n  dist            2.5 s\n  together        3.0 s\n"
         );
     }
 }

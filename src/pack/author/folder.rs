@@ -3,13 +3,13 @@
 use crate::directory::DirectoryFiles;
 use crate::pack::author::Document;
 use crate::pack::authored::Authored;
-use crate::pack::bundle::{self, Advice, AdviceBody, RulesBody};
+use crate::pack::bundle::{self, Advice, AdviceBody, AdvicePart, RulesBody};
 use crate::pack::lint;
 use crate::pack::model::{
     Detached, LadderFile, PackFile, RulesFile, SharedFile, SourcesFile, TextFile, Topic,
 };
 use crate::pack::problem::{JsonPath, Problem};
-use crate::pack::{Pack, TopicId};
+use crate::pack::Pack;
 use std::collections::BTreeMap;
 
 /// The texts of a pack's files, by their names below the pack's folder, such as `topics/earache.json`.
@@ -148,7 +148,7 @@ impl<'a> Folder<'a> {
         })
     }
 
-    fn topics(&mut self) -> (Vec<Topic>, Vec<(TopicId, crate::pack::TopicAdvice)>) {
+    fn topics(&mut self) -> (Vec<Topic>, Vec<AdvicePart>) {
         let (mut topics, mut advice) = (Vec::new(), Vec::new());
         for (name, document) in &self.documents {
             let Some(stem) = topic_of(name) else { continue };
@@ -164,7 +164,7 @@ impl<'a> Folder<'a> {
                     .push(Problem::new(name, JsonPath::root().key("id"), message));
             }
             if let Detached(Some(part)) = std::mem::replace(&mut topic.advice, Detached(None)) {
-                advice.push((topic.id.clone(), part));
+                advice.push(AdvicePart { id: topic.id.clone(), advice: part });
             }
             topics.push(topic);
         }

@@ -1,7 +1,7 @@
 //! Advice: enough of it, withheld where it must be, and signs that point up, never down.
 
 use super::Place;
-use crate::pack::bundle::{AdviceBody, RulesBody};
+use crate::pack::bundle::{AdviceBody, AdvicePart, RulesBody};
 use crate::pack::ids::FindingId;
 use crate::pack::link::topic_file;
 use crate::pack::model::{Kind, LadderFile, Status, TextFile, Topic, TopicAdvice};
@@ -20,7 +20,7 @@ pub(super) fn check(rules: &RulesBody, advice: &AdviceBody, problems: &mut Vec<P
         })
         .collect();
     for topic in &rules.topics {
-        let Some((_, part)) = advice.topics.iter().find(|(id, _)| *id == topic.id) else {
+        let Some(AdvicePart { advice: part, .. }) = advice.topics.iter().find(|part| part.id == topic.id) else {
             continue;
         };
         let mut place = Place {

@@ -360,14 +360,14 @@ fn one_condition_a_page(
 fn no_circles(rules: &RulesBody, problems: &mut Vec<Problem>) {
     let waits_for = |question: &Question| -> Vec<&Question> {
         let named: Vec<&FindingId> = question.ask_if.iter().flatten().collect();
-        rules
-            .questions
-            .iter()
-            .filter(|other| {
-                crate::pack::link::established_by(other)
-                    .flatten()
-                    .any(|finding| named.contains(&finding))
-            })
+        let gives = |other: &Question| {
+            crate::pack::link::established_by(other)
+                .flatten()
+                .any(|finding| named.contains(&finding))
+        };
+        all_questions(rules)
+            .map(|(_, _, _, other)| other)
+            .filter(|other| gives(other))
             .collect()
     };
     for (file, at, _, question) in all_questions(rules) {
@@ -376,7 +376,7 @@ fn no_circles(rules: &RulesBody, problems: &mut Vec<Problem>) {
         while let Some(next) = waiting.pop() {
             if next.id == question.id {
                 let message = format!(
-                    "\"{}\" can only be asked after itself; change one of the conditions",
+                    "\"{}\" waits for an answer to itself, through \"ask_if\"; change one of the conditions",
                     question.id
                 );
                 problems.push(Problem::new(&file, at.key("ask_if"), message));

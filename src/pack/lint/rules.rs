@@ -229,7 +229,7 @@ fn unused_findings(rules: &RulesBody, advice: &AdviceBody, problems: &mut Vec<Pr
         advice
             .topics
             .iter()
-            .flat_map(|(_, part)| part.self_care.iter().flat_map(|line| &line.not_with)),
+            .flat_map(|part| part.advice.self_care.iter().flat_map(|line| &line.not_with)),
     );
     for (file, at, _, question) in all_questions(rules) {
         for (place, finding) in super::findings_of(question, &at)
@@ -255,7 +255,7 @@ fn sources(rules: &RulesBody, advice: &AdviceBody, problems: &mut Vec<Problem>) 
     let mut used: BTreeSet<&SourceId> = all_rules(rules)
         .filter_map(|(_, _, _, rule)| rule.source.as_ref())
         .collect();
-    used.extend(advice.topics.iter().flat_map(|(_, part)| {
+    used.extend(advice.topics.iter().map(|part| &part.advice).flat_map(|part| {
         part.self_care
             .iter()
             .filter_map(|line| line.source.as_ref())

@@ -68,7 +68,7 @@ fn parts(rules: &RulesBody, advice: &AdviceBody) -> Vec<(String, JsonPath, Value
         advice
             .topics
             .iter()
-            .map(|(id, words)| part(topic_file(id.as_str()), "advice", words)),
+            .map(|topic| part(topic_file(topic.id.as_str()), "advice", &topic.advice)),
     );
     parts
 }

@@ -1,0 +1,136 @@
+//! The core for JavaScript. Nothing starts by itself: load a pack, ask it, mount the app where you want it.
+
+use crate::app;
+use crate::contract::{self, ApiError, Request};
+use crate::pack::Pack;
+use crate::pack::bundle::{self, Advice, BundleError};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+
+/// A loaded pack.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct FrontDoor {
+    pack: Rc<Pack>,
+    advice: Rc<RefCell<Option<Rc<Advice>>>>,
+}
+
+#[wasm_bindgen]
+impl FrontDoor {
+    /// Loads a pack from the text or bytes of its two files; `advice` may come later.
+    ///
+    /// # Errors
+    /// A JavaScript `Error` with `code` and `where` when a file is not one, was changed on the way, or belongs elsewhere.
+    pub fn load(rules: JsValue, advice: JsValue) -> Result<FrontDoor, JsValue> {
+        let pack = bundle::read_rules(&text_of(&rules, "rules")?).map_err(|error| refused(&error))?;
+        let door = FrontDoor { pack: Rc::new(pack), advice: Rc::new(RefCell::new(None)) };
+        if !advice.is_undefined() && !advice.is_null() {
+            door.add_advice(advice)?;
+        }
+        Ok(door)
+    }
+
+    /// Adds the advice file that belongs to the rules.
+    ///
+    /// # Errors
+    /// As for [`FrontDoor::load`]; the door then stays as it was.
+    #[wasm_bindgen(js_name = addAdvice)]
+    pub fn add_advice(&self, advice: JsValue) -> Result<(), JsValue> {
+        let read = bundle::read_advice(&text_of(&advice, "advice")?, &self.pack).map_err(|error| refused(&error))?;
+        *self.advice.borrow_mut() = Some(Rc::new(read));
+        app::advice_arrived();
+        Ok(())
+    }
+
+    /// All topics: `[{id, title, kind, common, sensitive}]`.
+    ///
+    /// # Errors
+    /// Never with a sound engine; JavaScript sees an `Error`.
+    pub fn topics(&self) -> Result<JsValue, JsValue> {
+        to_js(&contract::topics(&self.pack))
+    }
+
+    /// The topics that fit `words`, best first: `[{topic, title}]`.
+    ///
+    /// # Errors
+    /// Never with a sound engine; JavaScript sees an `Error`.
+    pub fn search(&self, words: &str) -> Result<JsValue, JsValue> {
+        to_js(&contract::search(&self.pack, words))
+    }
+
+    /// The next page of questions, or the outcome; see `docs/api.md`.
+    ///
+    /// # Errors
+    /// A JavaScript `Error` with `code` and `where`.
+    pub fn step(&self, request: JsValue) -> Result<JsValue, JsValue> {
+        let value: serde_json::Value = serde_wasm_bindgen::from_value(request)
+            .map_err(|why| thrown(&ApiError::new("not-json", "", format!("the request cannot be read: {why}"))))?;
+        let request = Request::from_json(&value).map_err(|error| thrown(&error))?;
+        let advice = self.advice.borrow().clone();
+        let response = contract::step(&self.pack, advice.as_deref(), &request).map_err(|error| thrown(&error))?;
+        to_js(&response)
+    }
+}
+
+/// The files as text: given as a string or as bytes of UTF-8.
+fn text_of(value: &JsValue, part: &'static str) -> Result<String, JsValue> {
+    if let Some(text) = value.as_string() {
+        return Ok(text);
+    }
+    let bytes = if let Some(buffer) = value.dyn_ref::<js_sys::ArrayBuffer>() {
+        js_sys::Uint8Array::new(buffer).to_vec()
+    } else if let Some(array) = value.dyn_ref::<js_sys::Uint8Array>() {
+        array.to_vec()
+    } else {
+        return Err(thrown(&ApiError::new("wrong-kind", part, "give the file's text or its bytes")));
+    };
+    String::from_utf8(bytes).map_err(|_| thrown(&ApiError::new("bad-bundle", part, "the bytes are not UTF-8; fetch the file again")))
+}
+
+fn refused(error: &BundleError) -> JsValue {
+    thrown(&ApiError::new("bad-bundle", error.part, error.to_string()))
+}
+
+fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    // `null` rather than `undefined`: the same shapes as JSON.
+    let serializer = Serializer::json_compatible();
+    value.serialize(&serializer).map_err(|why| thrown(&ApiError::new("cannot-write", "", why.to_string())))
+}
+
+/// A JavaScript `Error` with `code` and `where`.
+pub(crate) fn thrown(error: &ApiError) -> JsValue {
+    let js = js_sys::Error::new(&error.to_string());
+    // Setting a plain property on a fresh Error cannot fail.
+    let _ = js_sys::Reflect::set(&js, &"code".into(), &error.code.into());
+    let _ = js_sys::Reflect::set(&js, &"where".into(), &error.place.as_str().into());
+    js.into()
+}
+
+/// A mounted app.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Handle {
+    app: Option<yew::AppHandle<app::App>>,
+}
+
+#[wasm_bindgen]
+impl Handle {
+    /// Removes the app from the page; nothing of the journey is left.
+    pub fn destroy(&mut self) {
+        if let Some(app) = self.app.take() {
+            app.destroy();
+        }
+    }
+}
+
+/// Opens the app inside `element`. Options: `practice`, a practice's code; `topic`, a topic to open.
+#[wasm_bindgen]
+#[must_use]
+pub fn mount(element: web_sys::Element, door: &FrontDoor, options: &JsValue) -> Handle {
+    let option = |name: &str| js_sys::Reflect::get(options, &name.into()).ok().and_then(|value| value.as_string());
+    let options = app::Options { practice: option("practice"), topic: option("topic") };
+    Handle { app: Some(app::start(element, Rc::clone(&door.pack), Rc::clone(&door.advice), options)) }
+}

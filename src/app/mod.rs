@@ -1,0 +1,47 @@
+//! The resident's screens.
+//!
+//! [`state`] is the pure part: the state, the one function that changes it, and what the browser has to do as data. It and
+//! its helpers compile and are tested without a browser. The rest is Yew components that draw the state, and one small
+//! shell that performs effects.
+//!
+//! ```text
+//! app::start(root, pack, advice, Options { practice: None, topic: None }) -> yew::AppHandle<App>
+//! ```
+//! `advice` is shared: fill it when the file has arrived and call [`advice_arrived`]. When something goes wrong that should
+//! not, the root is emptied and hidden and the event `front-door-broken` bubbles up from it, so that the page can show its
+//! static part again.
+
+pub mod draft;
+pub mod path;
+pub mod place;
+pub mod state;
+pub mod summary;
+pub mod view;
+pub mod words;
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
+
+#[cfg(target_arch = "wasm32")]
+mod ask;
+#[cfg(target_arch = "wasm32")]
+mod contact;
+#[cfg(target_arch = "wasm32")]
+mod frame;
+#[cfg(target_arch = "wasm32")]
+mod inputs;
+#[cfg(target_arch = "wasm32")]
+mod number;
+#[cfg(target_arch = "wasm32")]
+mod outcome;
+#[cfg(target_arch = "wasm32")]
+mod pick;
+#[cfg(target_arch = "wasm32")]
+mod root;
+#[cfg(target_arch = "wasm32")]
+mod shell;
+#[cfg(target_arch = "wasm32")]
+mod why;
+
+#[cfg(target_arch = "wasm32")]
+pub use root::{App, AppProps, Options, advice_arrived, start};

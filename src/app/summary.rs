@@ -1,0 +1,141 @@
+//! The outcome as plain text, to be pasted into a message or a note. Nothing but words and line breaks.
+
+use crate::app::view::{Line, signs};
+use crate::app::words::{Say, capital};
+use crate::contract::{OutcomeView, ReasonView};
+use crate::directory::Route;
+
+/// Writes the outcome.
+#[must_use]
+pub fn text(say: &Say<'_>, outcome: &OutcomeView, answers: &[Line]) -> String {
+    let ui = &say.pack.text.ui;
+    let mut out = Lines::default();
+    out.line(&say.text(&say.pack.about.banner));
+    out.heading(&say.with(&ui.copy_title, &[&outcome.title]));
+    for action in &outcome.actions {
+        out.line(&action.title);
+        out.line(&action.text);
+    }
+    if !outcome.level.is_red_flag() {
+        out.line(&format!(
+            "{}: {}",
+            say.text(&ui.how_soon),
+            outcome.level_name
+        ));
+    }
+    out.list(
+        &say.text(&ui.contact_heading),
+        outcome.routes.iter().map(route),
+    );
+    out.list(
+        &say.text(&ui.also_heading),
+        outcome
+            .also
+            .iter()
+            .map(|also| format!("{}. {}", also.title, also.text)),
+    );
+    out.list(&say.text(&ui.tell_heading), outcome.tell.iter().cloned());
+    let meanwhile = if outcome.level.is_red_flag() {
+        &ui.waiting_heading
+    } else {
+        &ui.meanwhile_heading
+    };
+    out.list(&say.text(meanwhile), outcome.meanwhile.iter().cloned());
+    if let Some(better_by) = &outcome.better_by {
+        out.heading(&say.text(&ui.better_heading));
+        out.line(better_by);
+    }
+    for group in signs(&outcome.watch_for) {
+        out.list(
+            &say.with(&ui.watch_then, &[&group.action]),
+            group.signs.into_iter(),
+        );
+    }
+    if let Some(next) = &outcome.next_up {
+        out.heading(&say.text(&ui.next_heading));
+        out.line(&format!("{}. {}", next.title, next.text));
+    }
+    out.list(
+        &say.text(&ui.why_heading),
+        outcome
+            .reasons
+            .iter()
+            .map(|reason| reason_line(say, reason)),
+    );
+    out.list(
+        &say.text(&ui.answers_heading),
+        answers
+            .iter()
+            .map(|line| format!("{} {}", line.question, line.answer)),
+    );
+    out.heading(&say.text(&ui.always));
+    out.line(&say.with(
+        &ui.version,
+        &[&outcome.pack.version, &short(&outcome.pack.rules)],
+    ));
+    out.0
+}
+
+fn reason_line(say: &Say<'_>, reason: &ReasonView) -> String {
+    format!("{} ({})", reason.text, source_words(say, reason))
+}
+
+/// Where a reason comes from.
+#[must_use]
+pub fn source_words(say: &Say<'_>, reason: &ReasonView) -> String {
+    let ui = &say.pack.text.ui;
+    match reason.source.as_str() {
+        "unsourced" | "" => say.text(&ui.unsourced),
+        source => say.with(&ui.source, &[source]),
+    }
+}
+
+/// The beginning of a hash: enough to tell two packs apart.
+#[must_use]
+pub fn short(hash: &str) -> String {
+    hash.chars().take(8).collect()
+}
+
+fn route(route: &Route) -> String {
+    let parts = [
+        Some(route.how.clone()),
+        route.phone.clone(),
+        route.text_line.clone(),
+        route.address.clone(),
+        Some(capital(&route.hours)),
+        route.url.clone(),
+    ];
+    let said: Vec<String> = parts
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect();
+    format!("{}: {}", route.name, said.join(" | "))
+}
+
+/// Text that grows line by line.
+#[derive(Default)]
+struct Lines(String);
+
+impl Lines {
+    fn line(&mut self, line: &str) {
+        self.0.push_str(line);
+        self.0.push('\n');
+    }
+
+    fn heading(&mut self, heading: &str) {
+        self.0.push('\n');
+        self.line(heading);
+    }
+
+    fn list(&mut self, heading: &str, items: impl Iterator<Item = String>) {
+        let mut items = items.peekable();
+        if items.peek().is_none() {
+            return;
+        }
+        self.heading(heading);
+        for item in items {
+            self.line(&format!("- {item}"));
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! What the outcome shows, as plain strings: the drawn ladder, signs by what to do then, answers read back, distances.
+
+use crate::app::draft::answer_words;
+use crate::app::path::{Journey, Path};
+use crate::app::words::Say;
+use crate::contract::{AlsoView, OutcomeView, WatchView};
+use crate::pack::{Door, Level, Pack, Rung};
+
+/// One line of the drawn ladder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Its name.
+    pub name: String,
+    /// What it is for.
+    pub what_for: String,
+    /// Whether the outcome is here.
+    pub reached: bool,
+    /// Whether it is a landing beside a rung, such as a dentist at the height of the surgery.
+    pub landing: bool,
+}
+
+/// The ladder with the reached rung, highest first as it is drawn, and the handrail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ladder {
+    /// The steps.
+    pub steps: Vec<Step>,
+    /// NHS 111.
+    pub handrail: Option<Step>,
+}
+
+/// Draws the ladder of an outcome.
+#[must_use]
+pub fn ladder(say: &Say<'_>, outcome: &OutcomeView) -> Ladder {
+    let pack = say.pack;
+    let landing = landing(say, outcome);
+    let step = |text: &crate::pack::RungText| Step {
+        name: say.text(&text.name),
+        what_for: say.text(&text.what_for),
+        reached: text.rung == outcome.rung && landing.is_none(),
+        landing: false,
+    };
+    let mut steps: Vec<Step> = Vec::new();
+    for text in pack
+        .ladder
+        .rungs
+        .iter()
+        .rev()
+        .filter(|text| text.rung != Rung::Handrail)
+    {
+        steps.push(step(text));
+        if text.rung == outcome.rung {
+            steps.extend(landing.clone());
+        }
+    }
+    let handrail = pack
+        .ladder
+        .rungs
+        .iter()
+        .find(|text| text.rung == Rung::Handrail)
+        .map(step);
+    Ladder { steps, handrail }
+}
+
+/// The outcome's door as a landing, when it is not one of the six rungs.
+fn landing(say: &Say<'_>, outcome: &OutcomeView) -> Option<Step> {
+    let own_rung = matches!(
+        outcome.door,
+        Door::Self_
+            | Door::Pharmacy
+            | Door::NhsApp
+            | Door::Practice
+            | Door::Ucrt
+            | Door::Ae
+            | Door::Emergency
+    );
+    if own_rung || outcome.rung == Rung::Handrail {
+        return None;
+    }
+    let door = say.pack.door(outcome.door)?;
+    let name = crate::app::words::capital(&say.text(&door.name));
+    Some(Step {
+        name,
+        what_for: String::new(),
+        reached: true,
+        landing: true,
+    })
+}
+
+/// Signs that mean the same thing to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signs {
+    /// What to do then.
+    pub action: String,
+    /// How soon that is.
+    pub level: Level,
+    /// The signs.
+    pub signs: Vec<String>,
+}
+
+/// The signs to watch for, gathered by what to do then, most urgent first.
+#[must_use]
+pub fn signs(watch_for: &[WatchView]) -> Vec<Signs> {
+    let mut all: Vec<Signs> = Vec::new();
+    for watch in watch_for {
+        match all.iter_mut().find(|group| group.action == watch.action) {
+            Some(group) => group.signs.push(watch.sign.clone()),
+            None => all.push(Signs {
+                action: watch.action.clone(),
+                level: watch.then.level,
+                signs: vec![watch.sign.clone()],
+            }),
+        }
+    }
+    all.sort_by_key(|group| std::cmp::Reverse(group.level));
+    all
+}
+
+/// One answer read back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The question's id; for "who is it for?" [`WHO`](crate::app::state::WHO).
+    pub id: String,
+    /// The question.
+    pub question: String,
+    /// The answer.
+    pub answer: String,
+}
+
+/// The answers that count, in the order in which they were asked.
+#[must_use]
+pub fn answers(say: &Say<'_>, path: &Path) -> Vec<Line> {
+    let ui = &say.pack.text.ui;
+    let who = match say.asking_for {
+        crate::pack::AskingFor::Me => &ui.who_me,
+        crate::pack::AskingFor::Child => &ui.who_child,
+        crate::pack::AskingFor::Other => &ui.who_other,
+    };
+    let who = Line {
+        id: crate::app::state::WHO.to_owned(),
+        question: say.text(&ui.who_question),
+        answer: say.text(who),
+    };
+    let line =
+        |(question, answer): (&crate::contract::QuestionView, &crate::engine::GivenAnswer)| Line {
+            id: question.id.clone(),
+            question: question.text.clone(),
+            answer: answer_words(say, question, answer),
+        };
+    std::iter::once(who)
+        .chain(path.answered().map(line))
+        .collect()
+}
+
+/// The answers behind a reason, as "question: answer".
+#[must_use]
+pub fn behind<'a>(lines: &'a [Line], questions: &[String]) -> Vec<&'a Line> {
+    lines
+        .iter()
+        .filter(|line| questions.contains(&line.id))
+        .collect()
+}
+
+/// A distance in words: miles to one decimal.
+#[must_use]
+pub fn distance(say: &Say<'_>, metres: u32) -> String {
+    let miles = format!("{:.1}", f64::from(metres) / 1609.344);
+    say.with(&say.pack.text.ui.miles, &[&miles])
+}
+
+/// The address that dials a number.
+#[must_use]
+pub fn dial(number: &str) -> String {
+    format!("tel:{}", number.split_whitespace().collect::<String>())
+}
+
+/// The name of the site in an address on the web.
+#[must_use]
+pub fn host(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let host = rest.split('/').next().unwrap_or(rest);
+    host.strip_prefix("www.").unwrap_or(host)
+}
+
+/// Whether a lesser need is shown beside the headline. Somebody in a crisis who came for nothing else is never sent on to the
+/// surgery as well.
+#[must_use]
+pub fn shows_beside(
+    pack: &Pack,
+    journey: &Journey,
+    outcome: &OutcomeView,
+    also: &AlsoView,
+) -> bool {
+    let came_for_that = match journey.topics.as_slice() {
+        [topic] => pack
+            .find_topic(topic)
+            .and_then(|index| pack.topic(index))
+            .is_some_and(|topic| topic.authored.sensitive),
+        _ => false,
+    };
+    !(is_mental_health_landing(outcome) && came_for_that && also.door == Door::Practice)
+}
+
+/// Whether the outcome is the mental health landing: the option of 111, now.
+#[must_use]
+pub fn is_mental_health_landing(outcome: &OutcomeView) -> bool {
+    outcome.door == Door::Nhs111MentalHealth && outcome.level >= Level::Now
+}
