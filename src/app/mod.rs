@@ -19,7 +19,8 @@ pub mod summary;
 pub mod view;
 pub mod words;
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests;
 
 #[cfg(target_arch = "wasm32")]

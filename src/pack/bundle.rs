@@ -167,7 +167,10 @@ pub fn read_rules(text: &str) -> Result<Pack, BundleError> {
     let mut problems = Vec::new();
     let pack = Pack::link(body, hash, &mut problems);
     refuse_problems("rules", &problems)?;
-    Ok(pack)
+    match pack.shortcoming() {
+        Some(what) => Err(BundleError { part: "rules", message: format!("{what}; bundle the pack again") }),
+        None => Ok(pack),
+    }
 }
 
 /// Reads the advice file that belongs to `pack`.

@@ -194,4 +194,39 @@ impl Pack {
             .position(|text| text.door == door)
             .unwrap_or(usize::MAX)
     }
+
+    /// What a pack that did not come through the pack check can still lack: without it the engine could not go on.
+    #[must_use]
+    pub fn shortcoming(&self) -> Option<&'static str> {
+        let has_base = |topic: TopicIndex| {
+            self.rules.iter().any(|rule| rule.when.is_empty() && rule.scope == Scope::Topic(topic))
+        };
+        let has_words = |door: &Door| self.door(*door).is_some_and(|text| text.actions.iter().any(|action| action.from.is_none()));
+        if !(0u16..).zip(&self.topics).all(|(index, _)| has_base(index)) {
+            Some("a topic has no base rule")
+        } else if !Door::ALL.iter().all(has_words) || !Level::ALL.iter().all(|level| self.level(*level).is_some()) {
+            Some("a door or level has no words")
+        } else if self.waits_for_itself() {
+            Some("a question waits for its own answer")
+        } else {
+            None
+        }
+    }
+
+    /// Whether some question can be asked only after itself.
+    fn waits_for_itself(&self) -> bool {
+        let mut free: Vec<bool> = self.questions.iter().map(|question| question.ask_if.is_empty()).collect();
+        loop {
+            let reachable = |finding: &FindingIndex| {
+                let by = self.establishers.get(usize::from(*finding)).map_or(&[][..], Vec::as_slice);
+                by.iter().all(|question| free.get(usize::from(*question)).copied().unwrap_or(false))
+            };
+            let next: Vec<bool> =
+                self.questions.iter().map(|question| question.ask_if.iter().flatten().all(reachable)).collect();
+            if next == free {
+                return free.contains(&false);
+            }
+            free = next;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! The pure part of the screens on the pack that ships.
 
 mod journeys;
+mod markup;
 mod words;
 
 use crate::app::draft::Draft;

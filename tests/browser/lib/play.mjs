@@ -1,0 +1,78 @@
+// Plays a journey through the screen while the same module in Node says what each page must show.
+import { expect } from "@playwright/test";
+import { core, now } from "./core.mjs";
+import { expectNothingAboutThePerson } from "./private.mjs";
+import { addNothing, answer, carryOn, choose, isOffer, pick, questions } from "./screen.mjs";
+
+/** More pages than any journey can have. */
+const MOST_PAGES = 100;
+
+/** Who such a person asks for: children's answers are given by somebody else. */
+export function askingFor(journey) {
+  const { age } = journey.answers;
+  const young = typeof age === "object" || age < 16;
+  return young ? "child" : "self";
+}
+
+/** An age of 0 or 1 year is asked for in smaller units on the screen, so a journey that gives no more can't be typed. */
+export const canBeTyped = ({ topics, answers }) => topics.length <= 1 && !(answers.age < 2);
+
+/** What the journey answers, as `src/journey.rs` does. */
+function answerTo(journey, question) {
+  if (question.id in journey.answers) return journey.answers[question.id];
+  if (question.kind === "any-of") return [];
+  if (question.baseline) return question.baseline;
+  throw new Error(`asked "${question.id}", which has no baseline; give an answer in the file`);
+}
+
+/** Whether the first page of questions stands on the screen that asks who it is for. */
+const standsWithWho = (ask) => !ask.heading && !ask.page[0].id.startsWith("danger-signs");
+
+/** Plays to the outcome and gives what the core says of it. `open` is called on each page before it is left. */
+export async function play(page, journey, way = "index", open = async () => {}) {
+  const door = await core();
+  const topics = journey.topics.length === 0 ? ["something-else"] : journey.topics;
+  const who = askingFor(journey);
+  const context = { asking_for: who, seat: "resident" };
+  const answers = {};
+  await pick(page, door.topics().find((topic) => topic.id === topics[0]).title, way);
+  await choose(page, who);
+  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+    const { ask } = door.step({ topics, answers, context });
+    if (pages === 0 && !(ask && standsWithWho(ask))) await carryOn(page);
+    if (!ask) return outcome(page, journey, { topics, answers, context });
+    await fill(page, journey, ask, answers);
+    await open(ask);
+    await carryOn(page);
+    if (await isOffer(page)) await addNothing(page);
+    await expectNothingAboutThePerson(page);
+  }
+  throw new Error(`no outcome after ${MOST_PAGES} pages`);
+}
+
+async function fill(page, journey, ask, answers) {
+  expect(await questions(page), journey.name).toEqual(ask.page.map((question) => question.text));
+  for (const [index, question] of ask.page.entries()) {
+    const value = answerTo(journey, question);
+    await answer(page, question, index, value);
+    answers[question.id] = value;
+  }
+}
+
+/** The journey's level and door are what the core reaches, and what the core reaches is what the screen says. */
+async function outcome(page, journey, request) {
+  const { outcome } = (await core()).step({ ...request, context: { ...request.context, now: now() } });
+  const { level, door } = outcome;
+  expect({ level, door }, journey.name).toEqual({ level: journey.expect.level, door: journey.expect.door });
+  await expectShown(page, outcome);
+  return outcome;
+}
+
+/** What the screen of an outcome says in the places that decide what somebody does. */
+export async function expectShown(page, outcome) {
+  await expect(page.locator(".fd-action h1, .fd-action > h2")).toHaveText(outcome.actions.map((action) => action.title));
+  const soon = outcome.level === "ae" || outcome.level === "999" ? [] : [outcome.level_name];
+  await expect(page.locator(".fd-soon strong")).toHaveText(soon);
+  await expect(page.locator(".fd-reasons__item > p:first-child")).toHaveText(outcome.reasons.map((reason) => reason.text));
+  await expect(page.locator(".fd-contact .fd-route__name")).toHaveText(outcome.routes.map((route) => route.name));
+}
