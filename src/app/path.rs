@@ -165,7 +165,7 @@ impl Journey {
                     return Ok(path);
                 }
             };
-            let page = self.page(ask);
+            let page = self.page(*ask);
             let answered = page
                 .questions
                 .iter()

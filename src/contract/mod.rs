@@ -46,14 +46,14 @@ pub fn step(pack: &Pack, advice: Option<&Advice>, request: &Request) -> Result<R
                 .any_of_these_as_well
                 .then(|| words.say(&pack.text.last_page));
             let question = page.first().cloned();
-            Ok(Response::Ask(AskView {
+            Ok(Response::Ask(Box::new(AskView {
                 question,
                 page,
                 heading,
                 pages_left_at_most: ask.pages_left_at_most,
                 at_least: ask.at_least.into(),
                 could_be: ask.could_be.into(),
-            }))
+            })))
         }
         Step::Decided(decision) => {
             let state = State::new(pack, &topics, &answers);

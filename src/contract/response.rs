@@ -10,7 +10,7 @@ use serde::Serialize;
 #[serde(rename_all = "lowercase")]
 pub enum Response {
     /// Questions that can still change the answer.
-    Ask(AskView),
+    Ask(Box<AskView>),
     /// The answer.
     Outcome(Box<OutcomeView>),
 }

@@ -63,7 +63,7 @@ macro_rules! texts {
         impl $crate::pack::plain::Plain for $name {
             fn plain(value: &serde_json::Value) -> Result<Self, $crate::pack::plain::Misfit> {
                 let mut texts = $crate::pack::plain::Texts::new(value, stringify!($name), &[$(stringify!($field)),*])?;
-                let read = Self { $($field: texts.next(),)* };
+                let read = Self { $($field: texts.take(),)* };
                 texts.finish().map(|()| read)
             }
         }

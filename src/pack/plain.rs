@@ -112,7 +112,7 @@ impl<'v> Texts<'v> {
 
     /// The text of the next key; an empty one, remembered as a misfit, when it is not there.
     #[inline(never)]
-    pub fn next(&mut self) -> Text {
+    pub fn take(&mut self) -> Text {
         let key = self.keys.next().copied().unwrap_or_default();
         match member(self.object, key) {
             Ok(text) => text,

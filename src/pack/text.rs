@@ -109,6 +109,12 @@ impl crate::pack::authored::Authored for Form {
     }
 }
 
+impl crate::pack::plain::Plain for Form {
+    fn plain(value: &serde_json::Value) -> Result<Self, crate::pack::plain::Misfit> {
+        crate::pack::plain::Plain::plain(value).map(Self)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -138,11 +144,5 @@ mod tests {
             "Is your child sure your child can walk?"
         );
         assert_eq!(text.tokens().collect::<Vec<_>>(), ["Are you", "you"]);
-    }
-}
-
-impl crate::pack::plain::Plain for Form {
-    fn plain(value: &serde_json::Value) -> Result<Self, crate::pack::plain::Misfit> {
-        crate::pack::plain::Plain::plain(value).map(Self)
     }
 }

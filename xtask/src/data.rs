@@ -2,17 +2,25 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 
-use crate::assets::Assets;
+use crate::assets::{Asset, Assets, carries_hash};
 use crate::process;
 use crate::workspace::Workspace;
 
-/// Adds the data files, each under the name that `manifest.json` gives it: `{"rules": "rules.HASH.json"}` is `rules.json` to a page.
+/// Adds the data files, each under the name that `manifest.json` gives it: `{"rules": "rules.HASH.json"}` is
+/// `rules.json` to a page.
 pub fn add(workspace: &Workspace, assets: &mut Assets) -> Result<()> {
-    let folder = folder(workspace);
+    for file in bundle(workspace)? {
+        assets.add(&file.logical, &file.published, file.bytes)?;
+    }
+    Ok(())
+}
+
+/// Has the pack checked and written, and reads what was written.
+pub fn bundle(workspace: &Workspace) -> Result<Vec<Asset>> {
+    let folder = workspace.target().join("site").join("data");
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
@@ -25,33 +33,26 @@ pub fn add(workspace: &Workspace, assets: &mut Assets) -> Result<()> {
         "front-door",
         "--bin",
         "front-door",
-        "--",
-        "bundle",
-        "--out",
     ]);
-    process::run(command.arg(&folder))?;
+    process::run(command.args(["--", "bundle", "--out"]).arg(&folder))?;
     let manifest = fs::read_to_string(folder.join("manifest.json"))
         .context("front-door bundle wrote no manifest.json")?;
-    for (part, file) in names(&manifest)? {
-        let bytes =
-            fs::read(folder.join(&file)).with_context(|| format!("manifest.json names {file}"))?;
-        assets.add(&format!("{part}.json"), &file, bytes)?;
-    }
-    Ok(())
-}
-
-/// Where the data files are put.
-pub fn folder(workspace: &Workspace) -> PathBuf {
-    workspace.target().join("site").join("data")
+    let files = names(&manifest)?.into_iter().map(|(part, published)| {
+        let bytes = fs::read(folder.join(&published))
+            .with_context(|| format!("manifest.json names {published}"))?;
+        Ok(Asset {
+            logical: format!("{part}.json"),
+            published,
+            bytes,
+        })
+    });
+    files.collect()
 }
 
 fn names(manifest: &str) -> Result<BTreeMap<String, String>> {
     let names: BTreeMap<String, String> =
         serde_json::from_str(manifest).context("manifest.json was not understood")?;
-    match names
-        .values()
-        .find(|file| !crate::assets::carries_hash(file))
-    {
+    match names.values().find(|file| !carries_hash(file)) {
         Some(file) => bail!("manifest.json names {file}, which carries no hash"),
         None => Ok(names),
     }

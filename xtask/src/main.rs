@@ -11,6 +11,7 @@ mod compile;
 mod compress;
 mod data;
 mod dist;
+mod fixtures;
 mod html;
 mod node;
 mod process;

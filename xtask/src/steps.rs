@@ -1,16 +1,17 @@
 //! The steps of `cargo xtask test`, each of which can also be run alone.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
 use crate::answer::Headers;
 use crate::browsers::{self, Screen, Tool};
-use crate::build::{self, Plan};
+use crate::build::Plan;
 use crate::compile::{self, Profile, WASM};
 use crate::dist;
+use crate::fixtures;
 use crate::node::Node;
 use crate::process::run;
 use crate::server::{Current, Server};
@@ -190,9 +191,12 @@ fn lint(setting: &mut Setting) -> Result<()> {
 fn lint_wasm(setting: &mut Setting) -> Result<()> {
     compile::ensure_wasm_target()?;
     let mut command = setting.cargo();
-    command.args([
-        "clippy", "--quiet", "--lib", "--test", "wasm", "--target", WASM, "--", "-D", "warnings",
-    ]);
+    command
+        .args([
+            "clippy", "--quiet", "--lib", "--test", "wasm", "--target", WASM,
+        ])
+        .args(["--", "-D", "warnings"])
+        .env("FRONT_DOOR_BUNDLE", fixtures::bundle(&setting.workspace)?);
     run(&mut command)
 }
 
@@ -246,6 +250,7 @@ fn wasm(setting: &mut Setting) -> Result<()> {
     compile::without_debug_info(&mut command)
         .args(["test", "--target", WASM, "--test", "wasm"])
         .envs(tools)
+        .env("FRONT_DOOR_BUNDLE", fixtures::bundle(&setting.workspace)?)
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities);
     run(&mut command)
@@ -263,22 +268,16 @@ fn repeat(setting: &mut Setting) -> Result<()> {
 
 fn node(setting: &mut Setting) -> Result<()> {
     setting.site()?;
-    let folder = setting.workspace.root().join("tests").join("node");
-    let tests = test_files(&folder)?;
-    let mut command = Command::new("node");
-    command
+    let tests = test_files(&setting.workspace.root().join("tests").join("node"))?;
+    let site = fixtures::site_for_node(&setting.workspace)?;
+    run(Command::new("node")
         .arg("--test")
         .args(tests)
-        .env(
-            "FRONT_DOOR_SITE",
-            build::modules(&setting.workspace, Profile::Release),
-        )
-        .env("FRONT_DOOR_DATA", crate::data::folder(&setting.workspace));
-    run(&mut command)
+        .env("FRONT_DOOR_SITE", site))
 }
 
 /// Named one by one: what `node --test` makes of a folder changed between versions.
-fn test_files(folder: &std::path::Path) -> Result<Vec<PathBuf>> {
+fn test_files(folder: &Path) -> Result<Vec<PathBuf>> {
     let entries = fs::read_dir(folder)
         .with_context(|| format!("there are no tests in {}", folder.display()))?;
     let mut files: Vec<PathBuf> = entries

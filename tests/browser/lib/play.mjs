@@ -28,8 +28,8 @@ function answerTo(journey, question) {
 /** Whether the first page of questions stands on the screen that asks who it is for. */
 const standsWithWho = (ask) => !ask.heading && !ask.page[0].id.startsWith("danger-signs");
 
-/** Plays to the outcome and gives what the core says of it. `open` is called on each page before it is left. */
-export async function play(page, journey, way = "index", open = async () => {}) {
+/** Plays to the outcome and gives what the core says of it. */
+export async function play(page, journey, way = "index") {
   const door = await core();
   const topics = journey.topics.length === 0 ? ["something-else"] : journey.topics;
   const who = askingFor(journey);
@@ -42,7 +42,6 @@ export async function play(page, journey, way = "index", open = async () => {}) 
     if (pages === 0 && !(ask && standsWithWho(ask))) await carryOn(page);
     if (!ask) return outcome(page, journey, { topics, answers, context });
     await fill(page, journey, ask, answers);
-    await open(ask);
     await carryOn(page);
     if (await isOffer(page)) await addNothing(page);
     await expectNothingAboutThePerson(page);

@@ -1,0 +1,85 @@
+// Every type of page, and the shortest way to it.
+import { journeyFiles, journeyNamed } from "./data.mjs";
+import { core } from "./core.mjs";
+import { canBeTyped, play } from "./play.mjs";
+import { carryOn, choose, pick, step } from "./screen.mjs";
+import { expect } from "./site.mjs";
+
+/** The first journey that ends at a level and a door. */
+export function journeyTo(level, door) {
+  const all = journeyFiles.flatMap((it) => it.journeys);
+  const found = all.find((it) => it.expect.level === level && it.expect.door === door && canBeTyped(it));
+  if (!found) throw new Error(`no journey ends at ${level} ${door}`);
+  return found;
+}
+
+/** The title of a topic. */
+export async function titleOf(topic) {
+  return (await core()).topics().find((it) => it.id === topic).title;
+}
+
+/** "Who is it for?" for an earache, which asks for age and sex on the same screen. */
+export const toWho = async (page) => pick(page, await titleOf("earache"));
+
+/** Fills in "who is it for?" for an adult of 34. */
+export async function fillWho(page, who = "self") {
+  await choose(page, who);
+  await page.locator("#fd-field-1").fill("34");
+  await page.getByLabel("Male", { exact: true }).check();
+}
+
+/** The emergency screen. */
+export async function toEmergency(page, who = "self") {
+  await toWho(page);
+  await fillWho(page, who);
+  await carryOn(page);
+}
+
+/** The first page about the earache itself. */
+export async function toQuestions(page) {
+  await toEmergency(page);
+  await page.locator("#fd-main input[type=checkbox]").last().check();
+  await carryOn(page);
+}
+
+async function toMistakes(page) {
+  await toWho(page);
+  await page.locator(".fd-form button[type=submit]").click();
+  await expect(page.locator(".nhsuk-error-summary")).toBeFocused();
+}
+
+async function search(page, words) {
+  await page.locator("#fd-words").fill(words);
+  await expect(page.locator(".fd-search__status")).not.toBeEmpty();
+}
+
+async function toAdd(page) {
+  await play(page, journeyNamed("An earache of a day in an adult goes to the pharmacist"));
+  await step(page, () => page.locator(".fd-tools__row button").last().click());
+}
+
+const outcome = (level, door) => ({
+  name: `an outcome: ${level} by ${door}`,
+  go: async (page) => play(page, journeyTo(level, door)),
+});
+
+/** The types: a name and how to get there from the start. */
+export const pageTypes = [
+  { name: "the start", go: async () => {} },
+  { name: "search results", go: (page) => search(page, "my throat hurts") },
+  { name: "a search without results", go: (page) => search(page, "zzzz qqqq") },
+  { name: "who it is for", go: toWho },
+  { name: "the list of mistakes", go: toMistakes },
+  { name: "the emergency screen", go: (page) => toEmergency(page) },
+  { name: "the emergency screen for somebody else", go: (page) => toEmergency(page, "other") },
+  { name: "a page of questions", go: toQuestions },
+  { name: "adding a topic", go: toAdd },
+  outcome("self-care", "self"),
+  outcome("advice", "pharmacy"),
+  outcome("routine", "nhs-app"),
+  outcome("routine", "practice"),
+  outcome("today", "ucrt"),
+  outcome("now", "111-mental-health"),
+  outcome("ae", "ae"),
+  outcome("999", "999"),
+];
