@@ -1,7 +1,12 @@
 //! The promises of the design, on the real pack and on generated ones.
 #![cfg(not(target_arch = "wasm32"))]
 // The helpers of a test may fail loudly, as the test itself may.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 mod common;
 

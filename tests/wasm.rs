@@ -1,7 +1,12 @@
 //! The same journeys on the wasm core, in a real browser.
 #![cfg(target_arch = "wasm32")]
 // The helpers of a test may fail loudly, as the test itself may.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 use front_door::journey::Journey;
 use front_door::pack::Pack;

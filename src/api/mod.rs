@@ -25,8 +25,12 @@ impl FrontDoor {
     /// # Errors
     /// A JavaScript `Error` with `code` and `where` when a file is not one, was changed on the way, or belongs elsewhere.
     pub fn load(rules: JsValue, advice: JsValue) -> Result<FrontDoor, JsValue> {
-        let pack = bundle::read_rules(&text_of(&rules, "rules")?).map_err(|error| refused(&error))?;
-        let door = FrontDoor { pack: Rc::new(pack), advice: Rc::new(RefCell::new(None)) };
+        let pack =
+            bundle::read_rules(&text_of(&rules, "rules")?).map_err(|error| refused(&error))?;
+        let door = FrontDoor {
+            pack: Rc::new(pack),
+            advice: Rc::new(RefCell::new(None)),
+        };
         if !advice.is_undefined() && !advice.is_null() {
             door.add_advice(advice)?;
         }
@@ -39,7 +43,8 @@ impl FrontDoor {
     /// As for [`FrontDoor::load`]; the door then stays as it was.
     #[wasm_bindgen(js_name = addAdvice)]
     pub fn add_advice(&self, advice: JsValue) -> Result<(), JsValue> {
-        let read = bundle::read_advice(&text_of(&advice, "advice")?, &self.pack).map_err(|error| refused(&error))?;
+        let read = bundle::read_advice(&text_of(&advice, "advice")?, &self.pack)
+            .map_err(|error| refused(&error))?;
         *self.advice.borrow_mut() = Some(Rc::new(read));
         app::advice_arrived();
         Ok(())
@@ -66,11 +71,17 @@ impl FrontDoor {
     /// # Errors
     /// A JavaScript `Error` with `code` and `where`.
     pub fn step(&self, request: JsValue) -> Result<JsValue, JsValue> {
-        let value: serde_json::Value = serde_wasm_bindgen::from_value(request)
-            .map_err(|why| thrown(&ApiError::new("not-json", "", format!("the request cannot be read: {why}"))))?;
+        let value: serde_json::Value = serde_wasm_bindgen::from_value(request).map_err(|why| {
+            thrown(&ApiError::new(
+                "not-json",
+                "",
+                format!("the request cannot be read: {why}"),
+            ))
+        })?;
         let request = Request::from_json(&value).map_err(|error| thrown(&error))?;
         let advice = self.advice.borrow().clone();
-        let response = contract::step(&self.pack, advice.as_deref(), &request).map_err(|error| thrown(&error))?;
+        let response = contract::step(&self.pack, advice.as_deref(), &request)
+            .map_err(|error| thrown(&error))?;
         to_js(&response)
     }
 }
@@ -85,9 +96,19 @@ fn text_of(value: &JsValue, part: &'static str) -> Result<String, JsValue> {
     } else if let Some(array) = value.dyn_ref::<js_sys::Uint8Array>() {
         array.to_vec()
     } else {
-        return Err(thrown(&ApiError::new("wrong-kind", part, "give the file's text or its bytes")));
+        return Err(thrown(&ApiError::new(
+            "wrong-kind",
+            part,
+            "give the file's text or its bytes",
+        )));
     };
-    String::from_utf8(bytes).map_err(|_| thrown(&ApiError::new("bad-bundle", part, "the bytes are not UTF-8; fetch the file again")))
+    String::from_utf8(bytes).map_err(|_| {
+        thrown(&ApiError::new(
+            "bad-bundle",
+            part,
+            "the bytes are not UTF-8; fetch the file again",
+        ))
+    })
 }
 
 fn refused(error: &BundleError) -> JsValue {
@@ -97,7 +118,9 @@ fn refused(error: &BundleError) -> JsValue {
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
     // `null` rather than `undefined`: the same shapes as JSON.
     let serializer = Serializer::json_compatible();
-    value.serialize(&serializer).map_err(|why| thrown(&ApiError::new("cannot-write", "", why.to_string())))
+    value
+        .serialize(&serializer)
+        .map_err(|why| thrown(&ApiError::new("cannot-write", "", why.to_string())))
 }
 
 /// A JavaScript `Error` with `code` and `where`.
@@ -130,7 +153,21 @@ impl Handle {
 #[wasm_bindgen]
 #[must_use]
 pub fn mount(element: web_sys::Element, door: &FrontDoor, options: &JsValue) -> Handle {
-    let option = |name: &str| js_sys::Reflect::get(options, &name.into()).ok().and_then(|value| value.as_string());
-    let options = app::Options { practice: option("practice"), topic: option("topic") };
-    Handle { app: Some(app::start(element, Rc::clone(&door.pack), Rc::clone(&door.advice), options)) }
+    let option = |name: &str| {
+        js_sys::Reflect::get(options, &name.into())
+            .ok()
+            .and_then(|value| value.as_string())
+    };
+    let options = app::Options {
+        practice: option("practice"),
+        topic: option("topic"),
+    };
+    Handle {
+        app: Some(app::start(
+            element,
+            Rc::clone(&door.pack),
+            Rc::clone(&door.advice),
+            options,
+        )),
+    }
 }

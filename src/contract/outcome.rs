@@ -310,8 +310,14 @@ impl Outcome<'_> {
         let at = climb.iter().position(|step| step.door == need.door);
         let next = climb.iter().enumerate().find(|(index, step)| {
             let above = at.is_none_or(|at| *index > at);
-            let barred = step.not_with.iter().any(|finding| self.is(finding.as_str()));
-            above && !barred && !self.decision.doors.contains(&step.door) && step.door.rung().height() >= height
+            let barred = step
+                .not_with
+                .iter()
+                .any(|finding| self.is(finding.as_str()));
+            above
+                && !barred
+                && !self.decision.doors.contains(&step.door)
+                && step.door.rung().height() >= height
         });
         let (_, step) = next?;
         let then = Need {

@@ -21,8 +21,11 @@ impl Clock {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (hour, minute) = text.split_once(':')?;
-        let digits =
-            hour.len() == 2 && minute.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b':');
+        let digits = hour.len() == 2
+            && minute.len() == 2
+            && text
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b':');
         let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
         let whole = hour * 60 + minute;
         (digits && minute < 60 && i64::from(whole) <= DAY).then_some(Self { minute: whole })
@@ -60,7 +63,8 @@ impl TryFrom<String> for Clock {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::parse(&text).ok_or_else(|| format!("\"{text}\" is not a time of day; write it like 08:00 or 18:30"))
+        Self::parse(&text)
+            .ok_or_else(|| format!("\"{text}\" is not a time of day; write it like 08:00 or 18:30"))
     }
 }
 
@@ -84,7 +88,10 @@ impl crate::pack::authored::Authored for Clock {
 
 impl crate::pack::plain::Plain for Clock {
     fn plain(value: &serde_json::Value) -> Result<Self, crate::pack::plain::Misfit> {
-        value.as_str().and_then(Self::parse).ok_or(crate::pack::plain::Misfit("time of day"))
+        value
+            .as_str()
+            .and_then(Self::parse)
+            .ok_or(crate::pack::plain::Misfit("time of day"))
     }
 }
 
@@ -124,7 +131,9 @@ impl WallTime {
     /// The time of day.
     #[must_use]
     pub fn clock(self) -> Clock {
-        Clock { minute: self.minute }
+        Clock {
+            minute: self.minute,
+        }
     }
 }
 

@@ -181,7 +181,11 @@ impl Span {
 
 /// `Monday to Friday`, `Monday and Thursday`, `every day`.
 fn days_words(days: &[Day]) -> String {
-    let sorted: Vec<Day> = Day::ALL.iter().copied().filter(|day| days.contains(day)).collect();
+    let sorted: Vec<Day> = Day::ALL
+        .iter()
+        .copied()
+        .filter(|day| days.contains(day))
+        .collect();
     let follows = |pair: &[Day]| matches!(pair, [a, b] if (*a as u8) + 1 == *b as u8);
     match sorted.as_slice() {
         [] => "every day".to_owned(),
@@ -224,7 +228,11 @@ fn day_words(moment: WallTime, days: i64) -> String {
     if days < 7 {
         name.to_owned()
     } else {
-        format!("{name} {} {}", moment.date.day, month_name(moment.date.month))
+        format!(
+            "{name} {} {}",
+            moment.date.day,
+            month_name(moment.date.month)
+        )
     }
 }
 

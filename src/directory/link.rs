@@ -78,7 +78,10 @@ impl<'a> Linker<'a> {
     fn source(&mut self, file: &str, at: &JsonPath, id: Option<&SourceId>) {
         let Some(id) = id else { return };
         if !self.sources.iter().any(|source| source.id == *id) {
-            let hint = did_you_mean(id.as_str(), self.sources.iter().map(|source| source.id.as_str()));
+            let hint = did_you_mean(
+                id.as_str(),
+                self.sources.iter().map(|source| source.id.as_str()),
+            );
             self.say(
                 file,
                 at.key("source"),
@@ -90,8 +93,15 @@ impl<'a> Linker<'a> {
     fn district(&mut self, file: &str, at: JsonPath, id: &DistrictId) {
         let known = &self.files.districts.districts;
         if !known.iter().any(|district| district.id == *id) {
-            let hint = did_you_mean(id.as_str(), known.iter().map(|district| district.id.as_str()));
-            self.say(file, at, format!("no district \"{id}\" in districts.json{hint}"));
+            let hint = did_you_mean(
+                id.as_str(),
+                known.iter().map(|district| district.id.as_str()),
+            );
+            self.say(
+                file,
+                at,
+                format!("no district \"{id}\" in districts.json{hint}"),
+            );
         }
     }
 
@@ -135,7 +145,10 @@ impl<'a> Linker<'a> {
         self.source(
             file,
             &at.key("hours"),
-            service.hours.as_ref().and_then(|hours| hours.source.as_ref()),
+            service
+                .hours
+                .as_ref()
+                .and_then(|hours| hours.source.as_ref()),
         );
         self.districts(file, at, "areas", &service.areas);
     }

@@ -32,8 +32,9 @@ pub use hours::Status;
 pub use place::{Place, Point, Whereabouts, metres_between};
 pub use postcode::looks_like_one as looks_like_a_postcode;
 pub use records::{
-    Backing, BankHoliday, Basis, CalendarFile, Contact, Day, DirectoryFiles, District, DistrictsFile, Hours,
-    OnBankHolidays, RouteWords, Seat, Sector, Service, ServicesFile, Site, SitesFile, Span, Standing,
+    Backing, BankHoliday, Basis, CalendarFile, Contact, Day, DirectoryFiles, District,
+    DistrictsFile, Hours, OnBankHolidays, RouteWords, Seat, Sector, Service, ServicesFile, Site,
+    SitesFile, Span, Standing,
 };
 pub use route::{Openness, Query, Route, Routes, minutes_allowed};
 

@@ -81,9 +81,15 @@ impl Directory {
                 .sectors
                 .iter()
                 .filter(|sector| sector.is_mainly_in(id));
-            place.near = middle(inside).map(|point| (point, Near::Area)).or(place.near);
+            place.near = middle(inside)
+                .map(|point| (point, Near::Area))
+                .or(place.near);
         }
-        if let Some(typed) = given.postcode.map(str::trim).filter(|typed| !typed.is_empty()) {
+        if let Some(typed) = given
+            .postcode
+            .map(str::trim)
+            .filter(|typed| !typed.is_empty())
+        {
             let known = self.take_postcode(typed, &mut place);
             if !known && postcode::looks_like_one(typed) {
                 place.notes.push(words.unknown_postcode.0.clone());
@@ -153,7 +159,11 @@ impl Directory {
             if wanted.iter().all(has) {
                 let name = plain(&site.name);
                 let begins = without_the(&name).starts_with(without_the(&typed));
-                if begins { found.push(site) } else { others.push(site) }
+                if begins {
+                    found.push(site)
+                } else {
+                    others.push(site)
+                }
             }
         }
         found.extend(others);
@@ -187,7 +197,9 @@ impl Sector {
     }
 
     fn is_mainly_in(&self, district: &str) -> bool {
-        self.districts.first().is_some_and(|main| main.as_str() == district)
+        self.districts
+            .first()
+            .is_some_and(|main| main.as_str() == district)
     }
 }
 

@@ -15,16 +15,18 @@ pub(crate) enum Named<'a> {
 pub(crate) fn find<'a>(typed: &str, sectors: &'a [Sector]) -> Option<Named<'a>> {
     let clean = clean(typed);
     let sector = |wanted: &str| {
-        let same = |sector: &&Sector| mended(sector.sector.chars().filter(|c| *c != ' ')).eq(mended(wanted.chars()));
+        let same = |sector: &&Sector| {
+            mended(sector.sector.chars().filter(|c| *c != ' ')).eq(mended(wanted.chars()))
+        };
         sectors.iter().find(same).map(Named::Sector)
     };
     if let Some((outward, inward)) = split(&clean) {
         return sector(&format!("{outward}{}", inward.get(..1).unwrap_or_default()));
     }
     // "CM1 1" is a sector and "CM11" an outward code: without the last letters only the space tells.
-    let spaced = sectors
-        .iter()
-        .find(|sector| mended(sector.sector.chars()).eq(mended(typed.trim().to_ascii_uppercase().chars())));
+    let spaced = sectors.iter().find(|sector| {
+        mended(sector.sector.chars()).eq(mended(typed.trim().to_ascii_uppercase().chars()))
+    });
     let outward = || {
         sectors
             .iter()
@@ -73,7 +75,10 @@ pub(crate) fn is_sector(text: &str) -> bool {
 /// Capitals and digits only; empty when anything else was typed that no postcode has.
 fn clean(typed: &str) -> String {
     let mut clean = String::new();
-    for c in typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '.')) {
+    for c in typed
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '.'))
+    {
         if !c.is_ascii_alphanumeric() {
             return String::new();
         }
@@ -171,7 +176,9 @@ mod tests {
             assert!(!looks_like_one(typed), "{typed}");
             assert_eq!(read(typed), None, "{typed}");
         }
-        for typed in ["SW1A 1AA", "M1 1AE", "b33 8th", "CR2 6XH", "DN55 1PT", "EC1A", "CO3"] {
+        for typed in [
+            "SW1A 1AA", "M1 1AE", "b33 8th", "CR2 6XH", "DN55 1PT", "EC1A", "CO3",
+        ] {
             assert!(looks_like_one(typed), "{typed}");
             assert_eq!(read(typed), None, "{typed}");
         }

@@ -129,7 +129,11 @@ impl Directory {
     /// cannot promise that, NHS 111 is added.
     #[must_use]
     pub fn routes(&self, query: &Query<'_>) -> Routes {
-        let routes: Vec<Route> = self.found(query).into_iter().map(|(route, _)| route).collect();
+        let routes: Vec<Route> = self
+            .found(query)
+            .into_iter()
+            .map(|(route, _)| route)
+            .collect();
         let mut notes = query.place.notes.clone();
         let ranked = matches!(query.door, Door::Pharmacy | Door::Ae);
         if let Some((_, near)) = query.place.near.filter(|_| ranked) {
@@ -144,11 +148,16 @@ impl Directory {
         for door in beside(query.door) {
             found.extend(self.at(*door, query));
         }
-        if !found.iter().any(|(route, reach)| counts(route, *reach, query.level)) {
+        if !found
+            .iter()
+            .any(|(route, reach)| counts(route, *reach, query.level))
+        {
             found.extend(self.at(Door::Nhs111, query));
         }
         // What is known to stay shut for too long goes last; all else keeps its order.
-        let (mut found, late): (Vec<_>, Vec<_>) = found.into_iter().partition(|(_, reach)| *reach != Reach::TooLate);
+        let (mut found, late): (Vec<_>, Vec<_>) = found
+            .into_iter()
+            .partition(|(_, reach)| *reach != Reach::TooLate);
         found.extend(late);
         found
     }
@@ -206,7 +215,10 @@ impl Directory {
         let mut ranked: Vec<(f64, &Site)> = Vec::with_capacity(list.sites.len().min(most) + 1);
         for site in &list.sites {
             let metres = metres_between(here, site.point());
-            let rank = ranked.iter().take_while(|(nearer, _)| *nearer <= metres).count();
+            let rank = ranked
+                .iter()
+                .take_while(|(nearer, _)| *nearer <= metres)
+                .count();
             ranked.insert(rank, (metres, site));
             ranked.truncate(most);
         }
@@ -217,7 +229,13 @@ impl Directory {
             .collect()
     }
 
-    fn site(&self, list: &SitesFile, site: &Site, metres: Option<u32>, query: &Query<'_>) -> (Route, Reach) {
+    fn site(
+        &self,
+        list: &SitesFile,
+        site: &Site,
+        metres: Option<u32>,
+        query: &Query<'_>,
+    ) -> (Route, Reach) {
         let times = self.times(list.hours.as_ref(), query);
         let route = Route {
             service: site.code.clone(),
@@ -233,7 +251,9 @@ impl Directory {
             address: Some(format!("{}, {}", site.address, site.postcode)),
             url: None,
             status: times.status,
-            hours: times.words.unwrap_or_else(|| unknown_words(site.phone.is_some(), true)),
+            hours: times
+                .words
+                .unwrap_or_else(|| unknown_words(site.phone.is_some(), true)),
             metres,
             note: site.note.as_ref().map(|note| note.0.clone()),
             basis: times.basis,
@@ -313,9 +333,14 @@ impl Directory {
             Status::Open { .. } => (Openness::Open, Reach::InTime),
             Status::Shut { minutes, .. } => {
                 let soon = allowed.is_none_or(|allowed| minutes <= allowed);
-                (Openness::Shut, if soon { Reach::InTime } else { Reach::TooLate })
+                (
+                    Openness::Shut,
+                    if soon { Reach::InTime } else { Reach::TooLate },
+                )
             }
-            Status::Unknown if hours.always() || allowed.is_none() => (Openness::Unknown, Reach::InTime),
+            Status::Unknown if hours.always() || allowed.is_none() => {
+                (Openness::Unknown, Reach::InTime)
+            }
             Status::Unknown => (Openness::Unknown, Reach::PerhapsInTime),
         };
         Times {
@@ -338,7 +363,8 @@ struct Times {
 /// Whether a route is good enough for the level: from `today` up hours that nobody knows don't count, below that "ring
 /// first" does. A record that nobody has checked never counts.
 pub(crate) fn counts(route: &Route, reach: Reach, level: Level) -> bool {
-    !route.unverified && (reach == Reach::InTime || (reach == Reach::PerhapsInTime && level < Level::Today))
+    !route.unverified
+        && (reach == Reach::InTime || (reach == Reach::PerhapsInTime && level < Level::Today))
 }
 
 /// Whether a service is meant for this person, place and seat.
@@ -349,7 +375,9 @@ fn fits(service: &Service, query: &Query<'_>) -> bool {
         || if districts.is_empty() {
             query.place.standing == Standing::Local
         } else {
-            districts.iter().any(|district| service.areas.contains(district))
+            districts
+                .iter()
+                .any(|district| service.areas.contains(district))
         };
     let stands = service
         .standing
@@ -364,8 +392,12 @@ fn of_age(service: &Service, age: Option<Age>) -> bool {
         unit: AgeUnit::Years,
     };
     age.is_none_or(|age| {
-        service.min_age.is_none_or(|least| age.end() > years(least).start())
-            && service.max_age.is_none_or(|most| age.start() < years(most).end())
+        service
+            .min_age
+            .is_none_or(|least| age.end() > years(least).start())
+            && service
+                .max_age
+                .is_none_or(|most| age.start() < years(most).end())
     })
 }
 

@@ -38,21 +38,26 @@ struct Checker<'a> {
 
 impl Checker<'_> {
     fn say(&mut self, at: JsonPath, message: impl Into<String>) {
-        self.problems.push(Problem::new(self.file, at, message.into()));
+        self.problems
+            .push(Problem::new(self.file, at, message.into()));
     }
 
     fn phone(&mut self, at: JsonPath, number: Option<&String>) {
         let Some(number) = number else { return };
         let digits = number.bytes().filter(u8::is_ascii_digit).count();
-        let tidy = number.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ') && number.trim() == number;
+        let tidy = number
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b' ')
+            && number.trim() == number;
         let sound = if number.starts_with('0') {
             (10..=11).contains(&digits) || (digits == 8 && number.starts_with("0800"))
         } else {
             (3..=6).contains(&digits)
         };
         if !tidy || !sound {
-            let message =
-                format!("\"{number}\" is not a phone number; write digits and spaces only, like 01268 288633 or 111");
+            let message = format!(
+                "\"{number}\" is not a phone number; write digits and spaces only, like 01268 288633 or 111"
+            );
             self.say(at, message);
         }
     }
@@ -65,14 +70,19 @@ impl Checker<'_> {
             _ => as_of.clone(),
         };
         if Date::parse(&day).is_none() {
-            let message =
-                format!("\"{as_of}\" is not a date; write a year, month or day like 2026, 2026-11 or 2026-11-22");
+            let message = format!(
+                "\"{as_of}\" is not a date; write a year, month or day like 2026, 2026-11 or 2026-11-22"
+            );
             self.say(at, message);
         }
     }
 
     /// Directory words are the same for everybody, so they carry no tokens.
-    fn no_tokens<'t>(&mut self, at: &JsonPath, texts: impl IntoIterator<Item = (&'t str, &'t Text)>) {
+    fn no_tokens<'t>(
+        &mut self,
+        at: &JsonPath,
+        texts: impl IntoIterator<Item = (&'t str, &'t Text)>,
+    ) {
         for (key, text) in texts {
             if text.0.contains(['{', '}']) {
                 let message = "tokens in braces have no meaning in the directory; write words that fit everybody";
@@ -103,7 +113,8 @@ impl Checker<'_> {
                     "a span cannot start at 24:00; write 00:00 and the next day",
                 );
             }
-            let repeated = |(index, day)| span.days.iter().take(index).any(|earlier| earlier == day);
+            let repeated =
+                |(index, day)| span.days.iter().take(index).any(|earlier| earlier == day);
             if span.days.iter().enumerate().any(repeated) {
                 self.say(at.key("days"), "a day stands here twice; keep one");
             }
@@ -122,7 +133,10 @@ impl Checker<'_> {
                 .take(index)
                 .any(|earlier| earlier.id == district.id)
             {
-                let message = format!("the district \"{}\" stands here twice; keep one", district.id);
+                let message = format!(
+                    "the district \"{}\" stands here twice; keep one",
+                    district.id
+                );
                 self.say(root.key("districts").index(index).key("id"), message);
             }
         }
@@ -136,11 +150,17 @@ impl Checker<'_> {
             {
                 self.say(
                     at.key("sector"),
-                    format!("the sector \"{}\" stands here twice; keep one", sector.sector),
+                    format!(
+                        "the sector \"{}\" stands here twice; keep one",
+                        sector.sector
+                    ),
                 );
             }
             if !is_sector(&sector.sector) {
-                let message = format!("\"{}\" is not a postcode sector; write it like SS15 5", sector.sector);
+                let message = format!(
+                    "\"{}\" is not a postcode sector; write it like SS15 5",
+                    sector.sector
+                );
                 self.say(at.key("sector"), message);
             }
             if sector.districts.is_empty() {
@@ -178,7 +198,10 @@ impl Checker<'_> {
     fn sites(&mut self, list: &SitesFile) {
         let root = JsonPath::root();
         self.dated(root.key("as_of"), Some(&list.as_of));
-        self.no_tokens(&root, [("attribution", &list.attribution), ("how", &list.how)]);
+        self.no_tokens(
+            &root,
+            [("attribution", &list.attribution), ("how", &list.how)],
+        );
         self.no_tokens(&root, list.relay.iter().map(|relay| ("relay", relay)));
         self.hours(&root, list.hours.as_ref());
         for (index, site) in list.sites.iter().enumerate() {
@@ -195,7 +218,9 @@ impl Checker<'_> {
         if !(49.0..61.0).contains(&lat) || !(-9.0..3.0).contains(&lon) {
             self.say(
                 at.key("lat"),
-                format!("{lat}, {lon} is not in Great Britain; \"lat\" is north and \"lon\" is east"),
+                format!(
+                    "{lat}, {lon} is not in Great Britain; \"lat\" is north and \"lon\" is east"
+                ),
             );
         }
     }
@@ -219,7 +244,11 @@ impl Checker<'_> {
         self.hours(at, service.hours.as_ref());
         self.no_tokens(
             at,
-            [("name", &service.name), ("what", &service.what), ("how", &service.how)],
+            [
+                ("name", &service.name),
+                ("what", &service.what),
+                ("how", &service.how),
+            ],
         );
         let more = [
             ("provider", &service.provider),
@@ -231,7 +260,11 @@ impl Checker<'_> {
             more.into_iter()
                 .filter_map(|(key, text)| text.as_ref().map(|text| (key, text))),
         );
-        if service.url.as_ref().is_some_and(|url| !url.starts_with("https://")) {
+        if service
+            .url
+            .as_ref()
+            .is_some_and(|url| !url.starts_with("https://"))
+        {
             self.say(
                 at.key("url"),
                 "a public address begins with https://; mend it or leave \"url\" out",
@@ -277,8 +310,9 @@ impl Checker<'_> {
             };
             if !files.services.services.iter().any(lets_in) {
                 let name = &district.name;
-                let message =
-                    format!("nobody in {name} can get in at the door \"{door}\"; add a record that says whom to ask");
+                let message = format!(
+                    "nobody in {name} can get in at the door \"{door}\"; add a record that says whom to ask"
+                );
                 self.say(JsonPath::root().key("services"), message);
             }
         }

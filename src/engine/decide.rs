@@ -163,15 +163,23 @@ impl<'a> State<'a> {
 
     /// Whether every question that could bring one of `open` may be asked and is a candidate already.
     fn adds_no_question(&self, open: &[FindingIndex], candidates: &[Candidate]) -> bool {
-        let known = |index| candidates.iter().any(|candidate| candidate.question == index && candidate.askable);
-        open.iter().all(|finding| self.open_establishers(*finding).all(|(index, _)| known(index)))
+        let known = |index| {
+            candidates
+                .iter()
+                .any(|candidate| candidate.question == index && candidate.askable)
+        };
+        open.iter().all(|finding| {
+            self.open_establishers(*finding)
+                .all(|(index, _)| known(index))
+        })
     }
 
     /// Every open question that can still change the decision, in the order of the pack, and the highest need they can establish.
     fn candidates(&self, lower: Need, only_999: bool) -> (Vec<Candidate>, Need) {
         let mut candidates: Vec<Candidate> = Vec::new();
         let mut could_be = lower;
-        for LiveRule { need, open, rule } in self.live_rules(lower, only_999, &self.headline(lower)) {
+        for LiveRule { need, open, rule } in self.live_rules(lower, only_999, &self.headline(lower))
+        {
             if could_be != lower && self.adds_no_question(&open, &candidates) {
                 continue;
             }
@@ -180,12 +188,20 @@ impl<'a> State<'a> {
                 could_be = need;
             }
             for index in useful.questions() {
-                if candidates.iter().any(|candidate| candidate.question == *index) {
+                if candidates
+                    .iter()
+                    .any(|candidate| candidate.question == *index)
+                {
                     continue;
                 }
                 if let Some(question) = self.pack.question(*index) {
                     let askable = self.may_ask(question);
-                    candidates.push(Candidate { question: *index, need, askable, page: question.page });
+                    candidates.push(Candidate {
+                        question: *index,
+                        need,
+                        askable,
+                        page: question.page,
+                    });
                 }
             }
         }

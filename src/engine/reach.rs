@@ -33,7 +33,8 @@ impl<'a> State<'a> {
 
     /// Whether all of `wanted` can still be established together.
     pub(crate) fn can_establish(&self, wanted: &[FindingIndex]) -> bool {
-        self.still_missing(wanted).is_some_and(|open| self.cover(open, &mut Vec::new()))
+        self.still_missing(wanted)
+            .is_some_and(|open| self.cover(open, &mut Vec::new()))
     }
 
     /// The open questions an answer to which could take part in making all of `wanted` hold, with the questions that
@@ -48,7 +49,10 @@ impl<'a> State<'a> {
 
     /// The findings of a rule that do not hold yet; `None` when one of them has no open question left.
     pub(crate) fn still_missing(&self, when: &[FindingIndex]) -> Option<Vec<FindingIndex>> {
-        let open = || when.iter().filter(|finding| !self.findings.contains(**finding));
+        let open = || {
+            when.iter()
+                .filter(|finding| !self.findings.contains(**finding))
+        };
         // A quick refusal without a list: most rules of other topics fail here.
         let possible = open().all(|finding| self.open_establishers(*finding).next().is_some());
         possible.then(|| open().copied().collect())

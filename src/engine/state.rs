@@ -85,9 +85,16 @@ impl<'a> State<'a> {
             Scope::Person => true,
             Scope::Topic(topic) => topics.indices().contains(&topic),
         };
-        let unanswered = |(index, question): (u16, &LinkedQuestion)| ours(question.scope) && !answers.has(index);
+        let unanswered =
+            |(index, question): (u16, &LinkedQuestion)| ours(question.scope) && !answers.has(index);
         let open = (0u16..).zip(pack.questions()).map(unanswered).collect();
-        Self { pack, topics, answers, findings, open }
+        Self {
+            pack,
+            topics,
+            answers,
+            findings,
+            open,
+        }
     }
 
     /// The rules that the chosen topics bring, shared ones included, highest need first.
@@ -110,6 +117,9 @@ impl<'a> State<'a> {
     /// Whether the question belongs to this journey and has no answer yet.
     #[must_use]
     pub fn is_open(&self, question: QuestionIndex) -> bool {
-        self.open.get(usize::from(question)).copied().unwrap_or(false)
+        self.open
+            .get(usize::from(question))
+            .copied()
+            .unwrap_or(false)
     }
 }

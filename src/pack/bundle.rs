@@ -112,7 +112,10 @@ impl Advice {
     /// The advice of one topic.
     #[must_use]
     pub fn topic(&self, id: &TopicId) -> Option<&TopicAdvice> {
-        self.topics.iter().find(|part| part.id == *id).map(|part| &part.advice)
+        self.topics
+            .iter()
+            .find(|part| part.id == *id)
+            .map(|part| &part.advice)
     }
 }
 
@@ -168,7 +171,10 @@ pub fn read_rules(text: &str) -> Result<Pack, BundleError> {
     let pack = Pack::link(body, hash, &mut problems);
     refuse_problems("rules", &problems)?;
     match pack.shortcoming() {
-        Some(what) => Err(BundleError { part: "rules", message: format!("{what}; bundle the pack again") }),
+        Some(what) => Err(BundleError {
+            part: "rules",
+            message: format!("{what}; bundle the pack again"),
+        }),
         None => Ok(pack),
     }
 }
@@ -231,7 +237,11 @@ fn open<T: Plain>(part: &'static str, text: &str) -> Result<(T, String), BundleE
             "it was changed or cut short on the way (the hash differs); fetch it again".to_owned(),
         ));
     }
-    let refused = |why: &dyn fmt::Display| error(format!("not as this module expects ({why}); bundle the pack again"));
+    let refused = |why: &dyn fmt::Display| {
+        error(format!(
+            "not as this module expects ({why}); bundle the pack again"
+        ))
+    };
     let value = serde_json::from_str(envelope.body.get()).map_err(|why| refused(&why))?;
     let body = T::plain(&value).map_err(|why| refused(&why))?;
     Ok((body, envelope.hash))

@@ -6,8 +6,8 @@ use crate::pack::ids::FindingId;
 use crate::pack::linked::{FindingIndex, LinkedQuestion, LinkedRule, LinkedTopic, Pack, Scope};
 use crate::pack::model::{Kind, Question, QuestionKind};
 use crate::pack::outcomes::{greatest_answers, least_answers};
-use crate::pack::sure::Sure;
 use crate::pack::problem::{JsonPath, Problem, did_you_mean};
+use crate::pack::sure::Sure;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -130,7 +130,11 @@ impl Pack {
         }
         let sure = Sure::new(&questions, &establishers);
         for (_, rule) in &mut rules {
-            let asked = |finding: &&FindingIndex| establishers.get(usize::from(**finding)).is_some_and(|by| !by.is_empty());
+            let asked = |finding: &&FindingIndex| {
+                establishers
+                    .get(usize::from(**finding))
+                    .is_some_and(|by| !by.is_empty())
+            };
             let asked: Vec<FindingIndex> = rule.when.iter().filter(asked).copied().collect();
             rule.sure = sure.with(&asked, &questions);
         }

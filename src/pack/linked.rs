@@ -143,7 +143,9 @@ impl Pack {
     /// Whether a question can establish the finding; the others come with choosing a topic.
     #[must_use]
     pub fn is_asked_for(&self, finding: FindingIndex) -> bool {
-        self.establishers.get(usize::from(finding)).is_some_and(|by| !by.is_empty())
+        self.establishers
+            .get(usize::from(finding))
+            .is_some_and(|by| !by.is_empty())
     }
 
     /// A finding's id.
@@ -199,12 +201,19 @@ impl Pack {
     #[must_use]
     pub fn shortcoming(&self) -> Option<&'static str> {
         let has_base = |topic: TopicIndex| {
-            self.rules.iter().any(|rule| rule.when.is_empty() && rule.scope == Scope::Topic(topic))
+            self.rules
+                .iter()
+                .any(|rule| rule.when.is_empty() && rule.scope == Scope::Topic(topic))
         };
-        let has_words = |door: &Door| self.door(*door).is_some_and(|text| text.actions.iter().any(|action| action.from.is_none()));
+        let has_words = |door: &Door| {
+            self.door(*door)
+                .is_some_and(|text| text.actions.iter().any(|action| action.from.is_none()))
+        };
         if !(0u16..).zip(&self.topics).all(|(index, _)| has_base(index)) {
             Some("a topic has no base rule")
-        } else if !Door::ALL.iter().all(has_words) || !Level::ALL.iter().all(|level| self.level(*level).is_some()) {
+        } else if !Door::ALL.iter().all(has_words)
+            || !Level::ALL.iter().all(|level| self.level(*level).is_some())
+        {
             Some("a door or level has no words")
         } else if self.waits_for_itself() {
             Some("a question waits for its own answer")
@@ -215,14 +224,25 @@ impl Pack {
 
     /// Whether some question can be asked only after itself.
     fn waits_for_itself(&self) -> bool {
-        let mut free: Vec<bool> = self.questions.iter().map(|question| question.ask_if.is_empty()).collect();
+        let mut free: Vec<bool> = self
+            .questions
+            .iter()
+            .map(|question| question.ask_if.is_empty())
+            .collect();
         loop {
             let reachable = |finding: &FindingIndex| {
-                let by = self.establishers.get(usize::from(*finding)).map_or(&[][..], Vec::as_slice);
-                by.iter().all(|question| free.get(usize::from(*question)).copied().unwrap_or(false))
+                let by = self
+                    .establishers
+                    .get(usize::from(*finding))
+                    .map_or(&[][..], Vec::as_slice);
+                by.iter()
+                    .all(|question| free.get(usize::from(*question)).copied().unwrap_or(false))
             };
-            let next: Vec<bool> =
-                self.questions.iter().map(|question| question.ask_if.iter().flatten().all(reachable)).collect();
+            let next: Vec<bool> = self
+                .questions
+                .iter()
+                .map(|question| question.ask_if.iter().flatten().all(reachable))
+                .collect();
             if next == free {
                 return free.contains(&false);
             }

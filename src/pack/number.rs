@@ -167,14 +167,20 @@ impl TryFrom<String> for Date {
 
 impl crate::pack::plain::Plain for Date {
     fn plain(value: &serde_json::Value) -> Result<Self, crate::pack::plain::Misfit> {
-        value.as_str().and_then(Self::parse).ok_or(crate::pack::plain::Misfit("date"))
+        value
+            .as_str()
+            .and_then(Self::parse)
+            .ok_or(crate::pack::plain::Misfit("date"))
     }
 }
 
 impl crate::pack::plain::Plain for Age {
     fn plain(value: &serde_json::Value) -> Result<Self, crate::pack::plain::Misfit> {
         let object = crate::pack::plain::object(value, "Age", &["value", "unit"])?;
-        Ok(Self { value: crate::pack::plain::member(object, "value")?, unit: crate::pack::plain::member(object, "unit")? })
+        Ok(Self {
+            value: crate::pack::plain::member(object, "value")?,
+            unit: crate::pack::plain::member(object, "unit")?,
+        })
     }
 }
 

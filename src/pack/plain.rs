@@ -30,9 +30,17 @@ pub trait Plain: Sized {
 }
 
 /// The object that must stand here, with no key besides `keys`.
-pub fn object<'v>(value: &'v Value, name: &'static str, keys: &[&str]) -> Result<&'v Map<String, Value>, Misfit> {
+pub fn object<'v>(
+    value: &'v Value,
+    name: &'static str,
+    keys: &[&str],
+) -> Result<&'v Map<String, Value>, Misfit> {
     let object = value.as_object().ok_or(Misfit(name))?;
-    if object.keys().all(|key| keys.contains(&key.as_str())) { Ok(object) } else { Err(Misfit(name)) }
+    if object.keys().all(|key| keys.contains(&key.as_str())) {
+        Ok(object)
+    } else {
+        Err(Misfit(name))
+    }
 }
 
 /// One member of an object.
@@ -86,7 +94,10 @@ impl Plain for f64 {
 
 impl Plain for u32 {
     fn plain(value: &Value) -> Result<Self, Misfit> {
-        value.as_u64().and_then(|number| Self::try_from(number).ok()).ok_or(Misfit("whole number"))
+        value
+            .as_u64()
+            .and_then(|number| Self::try_from(number).ok())
+            .ok_or(Misfit("whole number"))
     }
 }
 
@@ -106,8 +117,16 @@ pub struct Texts<'v> {
 
 impl<'v> Texts<'v> {
     /// Begins with the object that must stand here, with no key besides `keys`.
-    pub fn new(value: &'v Value, name: &'static str, keys: &'v [&'static str]) -> Result<Self, Misfit> {
-        object(value, name, keys).map(|object| Self { object, keys: keys.iter(), misfit: None })
+    pub fn new(
+        value: &'v Value,
+        name: &'static str,
+        keys: &'v [&'static str],
+    ) -> Result<Self, Misfit> {
+        object(value, name, keys).map(|object| Self {
+            object,
+            keys: keys.iter(),
+            misfit: None,
+        })
     }
 
     /// The text of the next key; an empty one, remembered as a misfit, when it is not there.

@@ -10,10 +10,16 @@ use crate::build::{self, Plan};
 use crate::site::Site;
 use crate::workspace::Workspace;
 
-/// Builds the site into `dist`, prints what it weighs, and fails if that is too much.
-pub fn dist(workspace: &Workspace, plan: Plan) -> Result<Site> {
+/// Builds the site into `dist`.
+pub fn publish(workspace: &Workspace, plan: Plan) -> Result<Site> {
     let site = build::build(workspace, plan)?;
     site.write(&workspace.root().join("dist"))?;
+    Ok(site)
+}
+
+/// Builds the site into `dist`, prints what it weighs, and fails if that is too much.
+pub fn dist(workspace: &Workspace, plan: Plan) -> Result<Site> {
+    let site = publish(workspace, plan)?;
     budgets::hold(workspace, &site)?;
     Ok(site)
 }

@@ -141,7 +141,7 @@ impl Setting {
     fn site(&mut self) -> Result<&Site> {
         let site = match self.site.take() {
             Some(site) => site,
-            None => dist::dist(&self.workspace, self.plan)?,
+            None => dist::publish(&self.workspace, self.plan)?,
         };
         Ok(self.site.insert(site))
     }
@@ -257,8 +257,8 @@ fn wasm(setting: &mut Setting) -> Result<()> {
 }
 
 fn build_dist(setting: &mut Setting) -> Result<()> {
-    setting.site = None;
-    setting.site().map(|_| ())
+    setting.site = Some(dist::dist(&setting.workspace, setting.plan)?);
+    Ok(())
 }
 
 fn repeat(setting: &mut Setting) -> Result<()> {

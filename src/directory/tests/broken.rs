@@ -44,7 +44,9 @@ fn the_real_data_has_no_mistake() {
 fn references_that_lead_nowhere() {
     assert_eq!(
         messages(|files| files.practices.source = "ods-epracur".into()),
-        ["practices.json at source: no source \"ods-epracur\" in sources.json; did you mean \"ods-epraccur\"?"]
+        [
+            "practices.json at source: no source \"ods-epracur\" in sources.json; did you mean \"ods-epraccur\"?"
+        ]
     );
     assert_eq!(
         messages(|files| files.pharmacies.sites[2].district = "basilden".into()),
@@ -65,7 +67,9 @@ fn references_that_lead_nowhere() {
 fn ids_and_codes_that_stand_twice_or_are_misshapen() {
     assert_eq!(
         messages(|files| files.hospitals.sites[1].code = files.hospitals.sites[0].code.clone()),
-        ["hospitals.json at sites[1].code: \"RDDH0\" stands in the directory twice; remove one or give it its own id"]
+        [
+            "hospitals.json at sites[1].code: \"RDDH0\" stands in the directory twice; remove one or give it its own id"
+        ]
     );
     assert_eq!(
         messages(|files| files.practices.sites[0].code = "F8100".into()),
@@ -75,7 +79,9 @@ fn ids_and_codes_that_stand_twice_or_are_misshapen() {
     );
     assert_eq!(
         messages(|files| files.districts.sectors[0].sector = "CB97".into()),
-        ["districts.json at sectors[0].sector: \"CB97\" is not a postcode sector; write it like SS15 5"]
+        [
+            "districts.json at sectors[0].sector: \"CB97\" is not a postcode sector; write it like SS15 5"
+        ]
     );
     assert_eq!(
         messages(|files| files.districts.sectors[1].sector = "CB9 7".into()),
@@ -106,8 +112,12 @@ fn numbers_dates_and_positions_that_cannot_be() {
         ]
     );
     assert_eq!(
-        messages(|files| (files.practices.sites[0].lat, files.practices.sites[0].lon) = (0.5, 51.5)),
-        ["practices.json at sites[0].lat: 0.5, 51.5 is not in Great Britain; \"lat\" is north and \"lon\" is east"]
+        messages(
+            |files| (files.practices.sites[0].lat, files.practices.sites[0].lon) = (0.5, 51.5)
+        ),
+        [
+            "practices.json at sites[0].lat: 0.5, 51.5 is not in Great Britain; \"lat\" is north and \"lon\" is east"
+        ]
     );
     assert_eq!(
         messages(|files| files.calendar.bank_holidays[0].date = Date::parse("2025-12-25").unwrap()),
@@ -177,7 +187,10 @@ fn services_that_claim_too_much_or_leave_somebody_out() {
         )]
     );
     assert_eq!(
-        messages(|files| service(files, "optician").areas = vec!["thurrock".into(), "maldon".into()]).len(),
+        messages(
+            |files| service(files, "optician").areas = vec!["thurrock".into(), "maldon".into()]
+        )
+        .len(),
         7
     );
     assert_eq!(

@@ -74,7 +74,9 @@ fn every_door_place_seat_age_level_and_hour_has_a_route_in_time() {
                         };
                         let found = directory.found(&query);
                         assert!(
-                            found.iter().any(|(route, reach)| counts(route, *reach, level)),
+                            found
+                                .iter()
+                                .any(|(route, reach)| counts(route, *reach, level)),
                             "nobody in time: {query:?}\n{found:#?}"
                         );
                         for (route, _) in &found {
@@ -98,7 +100,10 @@ fn check_claims(route: &Route, query: &Query<'_>) {
         assert_ne!(route.service, "ucrt-professionals");
         assert_ne!(route.phone.as_deref(), Some("0344 257 3951"));
         assert!(!route.unverified, "{route:?}");
-        for text in [&route.how, &route.name, &route.hours].into_iter().chain(&route.note) {
+        for text in [&route.how, &route.name, &route.hours]
+            .into_iter()
+            .chain(&route.note)
+        {
             assert!(!text.contains("0344"), "{route:?}");
         }
     }
@@ -127,7 +132,10 @@ fn reception_sees_the_line_for_professionals_as_not_checked_and_never_alone() {
         (Openness::Unknown, "every day, 8am to 8pm")
     );
     assert!(ids(&routes).contains(&"nhs-111"));
-    let child = directory.routes(&Query { age: years(9), ..query });
+    let child = directory.routes(&Query {
+        age: years(9),
+        ..query
+    });
     assert!(!ids(&child).contains(&"ucrt-professionals"));
 }
 
@@ -160,8 +168,8 @@ fn nhs_111_is_added_exactly_when_no_practice_opens_in_time() {
                 (Level::Advice, 144),
                 (Level::Week, 336),
             ] {
-                let opens =
-                    (half_hour..=half_hour + allowed).any(|later| practice_is_open(day + later / 48, later % 48));
+                let opens = (half_hour..=half_hour + allowed)
+                    .any(|later| practice_is_open(day + later / 48, later % 48));
                 let routes = directory.routes(&Query {
                     now,
                     ..resident(Door::Practice, level, &place)
@@ -185,7 +193,11 @@ fn a_pharmacy_with_unknown_hours_says_ring_first_and_needs_111_only_from_today_u
     });
     for level in Level::ALL {
         let routes = directory.routes(&resident(Door::Pharmacy, *level, &place));
-        assert_eq!(ids(&routes).contains(&"nhs-111"), *level >= Level::Today, "{level}");
+        assert_eq!(
+            ids(&routes).contains(&"nhs-111"),
+            *level >= Level::Today,
+            "{level}"
+        );
         let first = &routes.routes[0];
         assert_eq!((first.status, first.basis), (Openness::Unknown, "unknown"));
         assert!(first.hours.contains("ring first"), "{first:?}");
@@ -200,7 +212,9 @@ fn a_practice_shows_its_contract_hours_as_such() {
         practice: Some("f81006 "),
         ..Default::default()
     });
-    let open = &directory.routes(&resident(Door::Practice, Level::Today, &place)).routes[0];
+    let open = &directory
+        .routes(&resident(Door::Practice, Level::Today, &place))
+        .routes[0];
     assert_eq!(
         (open.service.as_str(), open.status, open.basis),
         ("F81006", Openness::Open, "contract")

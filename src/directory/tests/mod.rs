@@ -13,9 +13,15 @@ use crate::pack::{Age, AgeUnit, Date, Door, Level};
 use std::path::PathBuf;
 
 fn read<T: Authored>(name: &str) -> T {
-    let path: PathBuf = [env!("CARGO_MANIFEST_DIR"), "www", "pack", "mid-and-south-essex", name]
-        .iter()
-        .collect();
+    let path: PathBuf = [
+        env!("CARGO_MANIFEST_DIR"),
+        "www",
+        "pack",
+        "mid-and-south-essex",
+        name,
+    ]
+    .iter()
+    .collect();
     let text = std::fs::read_to_string(path).unwrap();
     let mut problems = Vec::new();
     let read = Document::parse(name, &text).unwrap().read(&mut problems);
@@ -86,5 +92,9 @@ fn resident(door: Door, level: Level, place: &Place) -> Query<'_> {
 }
 
 fn ids(routes: &Routes) -> Vec<&str> {
-    routes.routes.iter().map(|route| route.service.as_str()).collect()
+    routes
+        .routes
+        .iter()
+        .map(|route| route.service.as_str())
+        .collect()
 }

@@ -44,7 +44,10 @@ fn practice() -> Hours {
     let weekdays = [Day::Mon, Day::Tue, Day::Wed, Day::Thu, Day::Fri];
     Hours {
         basis: Basis::Contract,
-        ..hours(vec![span(&weekdays, "08:00", "18:30")], OnBankHolidays::Shut)
+        ..hours(
+            vec![span(&weekdays, "08:00", "18:30")],
+            OnBankHolidays::Shut,
+        )
     }
 }
 
@@ -59,9 +62,18 @@ fn a_practice_keeps_contract_hours() {
         ("2026-11-24T07:59", "shut, opens today 8am (contract hours)"),
         ("2026-11-24T08:00", "open until 6.30pm (contract hours)"),
         ("2026-11-24T18:29", "open until 6.30pm (contract hours)"),
-        ("2026-11-24T18:30", "shut, opens tomorrow 8am (contract hours)"),
-        ("2026-11-27T19:00", "shut, opens Monday 8am (contract hours)"),
-        ("2026-11-29T00:00", "shut, opens tomorrow 8am (contract hours)"),
+        (
+            "2026-11-24T18:30",
+            "shut, opens tomorrow 8am (contract hours)",
+        ),
+        (
+            "2026-11-27T19:00",
+            "shut, opens Monday 8am (contract hours)",
+        ),
+        (
+            "2026-11-29T00:00",
+            "shut, opens tomorrow 8am (contract hours)",
+        ),
     ] {
         assert_eq!(said(&practice(), now), words, "{now}");
     }
@@ -138,18 +150,30 @@ fn an_evening_that_began_before_a_bank_holiday_runs_on_into_it() {
 fn several_spans_a_day_and_spans_that_touch() {
     let weekdays = [Day::Mon, Day::Tue];
     let lunch = hours(
-        vec![span(&weekdays, "09:00", "13:00"), span(&weekdays, "14:00", "17:30")],
+        vec![
+            span(&weekdays, "09:00", "13:00"),
+            span(&weekdays, "14:00", "17:30"),
+        ],
         OnBankHolidays::Shut,
     );
     assert_eq!(said(&lunch, "2026-11-24T12:00"), "open until 1pm");
     assert_eq!(said(&lunch, "2026-11-24T13:00"), "shut, opens today 2pm");
     assert_eq!(said(&lunch, "2026-11-24T17:30"), "shut, opens Monday 9am");
     let touching = hours(
-        vec![span(&[Day::Tue], "09:00", "24:00"), span(&[Day::Wed], "00:00", "12:00")],
+        vec![
+            span(&[Day::Tue], "09:00", "24:00"),
+            span(&[Day::Wed], "00:00", "12:00"),
+        ],
         OnBankHolidays::Open,
     );
-    assert_eq!(said(&touching, "2026-11-24T23:00"), "open until midday tomorrow");
-    assert_eq!(said(&touching, "2026-11-26T23:00"), "shut, opens Tuesday 9am");
+    assert_eq!(
+        said(&touching, "2026-11-24T23:00"),
+        "open until midday tomorrow"
+    );
+    assert_eq!(
+        said(&touching, "2026-11-26T23:00"),
+        "shut, opens Tuesday 9am"
+    );
 }
 
 #[test]
@@ -160,9 +184,18 @@ fn day_and_night_needs_every_day_and_bank_holidays() {
         all.at(WallTime::parse("2026-12-25T02:00").unwrap(), &calendar()),
         Status::Open { until: None }
     );
-    assert_eq!(said(&all, "2026-12-25T02:00"), "open any time, day or night");
+    assert_eq!(
+        said(&all, "2026-12-25T02:00"),
+        "open any time, day or night"
+    );
     assert!(!hours(vec![span(&[], "00:00", "24:00")], OnBankHolidays::Unknown).always());
-    assert!(!hours(vec![span(&[Day::Mon], "00:00", "24:00")], OnBankHolidays::Open).always());
+    assert!(
+        !hours(
+            vec![span(&[Day::Mon], "00:00", "24:00")],
+            OnBankHolidays::Open
+        )
+        .always()
+    );
 }
 
 #[test]
@@ -187,6 +220,12 @@ fn without_a_moment_nothing_is_said_to_be_open_or_shut() {
 
 #[test]
 fn an_opening_a_week_or_more_away_has_its_date() {
-    let mondays = hours(vec![span(&[Day::Mon], "09:00", "12:00")], OnBankHolidays::Shut);
-    assert_eq!(said(&mondays, "2026-03-30T13:00"), "shut, opens Monday 13 April 9am");
+    let mondays = hours(
+        vec![span(&[Day::Mon], "09:00", "12:00")],
+        OnBankHolidays::Shut,
+    );
+    assert_eq!(
+        said(&mondays, "2026-03-30T13:00"),
+        "shut, opens Monday 13 April 9am"
+    );
 }

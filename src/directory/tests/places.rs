@@ -10,7 +10,11 @@ fn postcode(directory: &Directory, typed: &str) -> Place {
 }
 
 fn district_ids(place: &Place) -> Vec<&str> {
-    place.districts.iter().map(|district| district.as_str()).collect()
+    place
+        .districts
+        .iter()
+        .map(|district| district.as_str())
+        .collect()
 }
 
 #[test]
@@ -102,9 +106,17 @@ fn pharmacies_and_hospitals_come_nearest_first() {
     let directory = real();
     let place = postcode(&directory, "SS15 5AA");
     let routes = directory.routes(&resident(Door::Pharmacy, Level::Advice, &place));
-    let metres: Vec<u32> = routes.routes.iter().filter_map(|route| route.metres).collect();
+    let metres: Vec<u32> = routes
+        .routes
+        .iter()
+        .filter_map(|route| route.metres)
+        .collect();
     assert_eq!(metres.len(), 5);
-    assert!(metres.is_sorted() && metres[4] < 3_000 && metres.iter().all(|metres| metres % 100 == 0 && *metres > 0));
+    assert!(
+        metres.is_sorted()
+            && metres[4] < 3_000
+            && metres.iter().all(|metres| metres % 100 == 0 && *metres > 0)
+    );
     assert!(routes.notes[0].starts_with("Distances are a rough guide"));
     let hospitals = directory.routes(&resident(Door::Ae, Level::Ae, &place));
     assert_eq!(ids(&hospitals), ["RDDH0", "RAJ01", "RQ8L0", "ae-999"]);
@@ -115,7 +127,11 @@ fn pharmacies_and_hospitals_come_nearest_first() {
             .iter()
             .all(|route| route.phone.is_none() || route.phone.as_deref() == Some("999"))
     );
-    let southend = directory.routes(&resident(Door::Ae, Level::Ae, &postcode(&directory, "SS3 9BX")));
+    let southend = directory.routes(&resident(
+        Door::Ae,
+        Level::Ae,
+        &postcode(&directory, "SS3 9BX"),
+    ));
     assert_eq!(southend.routes[0].service, "RAJ01");
 }
 
@@ -130,7 +146,9 @@ fn a_wide_area_gives_an_order_but_no_distance() {
         }),
     ] {
         let routes = directory.routes(&resident(Door::Pharmacy, Level::Advice, &place));
-        assert!(routes.routes.len() == 6 && routes.routes.iter().all(|route| route.metres.is_none()));
+        assert!(
+            routes.routes.len() == 6 && routes.routes.iter().all(|route| route.metres.is_none())
+        );
         assert!(routes.notes[0].starts_with("Sorted from the middle"));
     }
     let nowhere = Place::default();

@@ -8,7 +8,10 @@ fn the_crisis_lines_stand_beside_the_mental_health_option() {
     let place = Place::default();
     let query = resident(Door::Nhs111MentalHealth, Level::Now, &place);
     let adult = directory.routes(&query);
-    assert_eq!(ids(&adult), ["nhs-111-mental-health", "samaritans", "shout"]);
+    assert_eq!(
+        ids(&adult),
+        ["nhs-111-mental-health", "samaritans", "shout"]
+    );
     assert_eq!(adult.routes[0].phone.as_deref(), Some("111"));
     assert_eq!(adult.routes[1].phone.as_deref(), Some("116 123"));
     assert_eq!(adult.routes[2].text_line.as_deref(), Some("85258"));
@@ -28,7 +31,13 @@ fn text_relay_stands_beside_111() {
     let place = Place::default();
     let routes = directory.routes(&resident(Door::Nhs111, Level::Today, &place));
     assert_eq!(ids(&routes), ["nhs-111", "nhs-111-online"]);
-    assert!(routes.routes[0].relay.as_deref().unwrap().contains("18001 111"));
+    assert!(
+        routes.routes[0]
+            .relay
+            .as_deref()
+            .unwrap()
+            .contains("18001 111")
+    );
     let baby = directory.routes(&Query {
         age: years(4),
         ..resident(Door::Nhs111, Level::Today, &place)
@@ -49,7 +58,9 @@ fn a_resident_is_told_whom_to_ask_about_the_urgent_community_response_team() {
     };
     let day = directory.routes(&query);
     assert_eq!(ids(&day), ["ucrt", "F81006", "nhs-111", "nhs-111-online"]);
-    assert!(day.routes[0].how.contains("Ask your GP surgery or 111") && day.routes[0].phone.is_none());
+    assert!(
+        day.routes[0].how.contains("Ask your GP surgery or 111") && day.routes[0].phone.is_none()
+    );
     let night = directory.routes(&Query {
         now: moment("2026-11-24T02:00"),
         ..query
@@ -114,7 +125,10 @@ fn records_that_nobody_checked_are_for_staff() {
     let place = Place::default();
     let query = resident(Door::SexualHealth, Level::Week, &place);
     for seat in [Seat::Resident, Seat::Kiosk] {
-        assert_eq!(ids(&directory.routes(&Query { seat, ..query })), ["sexual-health"]);
+        assert_eq!(
+            ids(&directory.routes(&Query { seat, ..query })),
+            ["sexual-health"]
+        );
     }
     let staff = directory.routes(&Query {
         seat: Seat::Reception,
@@ -157,7 +171,11 @@ fn a_record_that_nobody_checked_is_never_relied_on() {
         .services
         .retain(|service| service.id.as_str() != "sexual-health");
     let (directory, problems) = linked(files);
-    assert_eq!(problems.len(), 9, "nobody but staff can get in, in nine districts");
+    assert_eq!(
+        problems.len(),
+        9,
+        "nobody but staff can get in, in nine districts"
+    );
     let place = Place::default();
     let query = Query {
         seat: Seat::Reception,
@@ -176,7 +194,9 @@ fn every_number_in_the_data_is_one_that_the_facts_name_as_safe_to_show() {
         .services
         .services
         .iter()
-        .filter(|service| service.who_may_contact == Contact::Anyone && service.backing != Backing::Verify)
+        .filter(|service| {
+            service.who_may_contact == Contact::Anyone && service.backing != Backing::Verify
+        })
         .filter_map(|service| service.phone.as_deref().or(service.text_line.as_deref()))
         .collect();
     for number in shown {
@@ -191,7 +211,11 @@ fn every_number_in_the_data_is_one_that_the_facts_name_as_safe_to_show() {
 fn licences_get_their_credit_once() {
     let files = real_files();
     let credits = files.attributions();
-    assert!(credits.iter().any(|credit| credit.0.contains("Contains OS data")));
+    assert!(
+        credits
+            .iter()
+            .any(|credit| credit.0.contains("Contains OS data"))
+    );
     assert!(
         credits
             .iter()

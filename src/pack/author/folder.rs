@@ -1,6 +1,7 @@
 //! A folder of authored files, read and checked as one pack. The files come in as text: opening them is the caller's job.
 
 use crate::directory::DirectoryFiles;
+use crate::pack::Pack;
 use crate::pack::author::Document;
 use crate::pack::authored::Authored;
 use crate::pack::bundle::{self, Advice, AdviceBody, AdvicePart, RulesBody};
@@ -9,7 +10,6 @@ use crate::pack::model::{
     Detached, LadderFile, PackFile, RulesFile, SharedFile, SourcesFile, TextFile, Topic,
 };
 use crate::pack::problem::{JsonPath, Problem};
-use crate::pack::Pack;
 use std::collections::BTreeMap;
 
 /// The texts of a pack's files, by their names below the pack's folder, such as `topics/earache.json`.
@@ -164,7 +164,10 @@ impl<'a> Folder<'a> {
                     .push(Problem::new(name, JsonPath::root().key("id"), message));
             }
             if let Detached(Some(part)) = std::mem::replace(&mut topic.advice, Detached(None)) {
-                advice.push(AdvicePart { id: topic.id.clone(), advice: part });
+                advice.push(AdvicePart {
+                    id: topic.id.clone(),
+                    advice: part,
+                });
             }
             topics.push(topic);
         }

@@ -20,7 +20,9 @@ pub(super) fn check(rules: &RulesBody, advice: &AdviceBody, problems: &mut Vec<P
         })
         .collect();
     for topic in &rules.topics {
-        let Some(AdvicePart { advice: part, .. }) = advice.topics.iter().find(|part| part.id == topic.id) else {
+        let Some(AdvicePart { advice: part, .. }) =
+            advice.topics.iter().find(|part| part.id == topic.id)
+        else {
             continue;
         };
         let mut place = Place {

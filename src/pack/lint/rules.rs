@@ -255,11 +255,17 @@ fn sources(rules: &RulesBody, advice: &AdviceBody, problems: &mut Vec<Problem>) 
     let mut used: BTreeSet<&SourceId> = all_rules(rules)
         .filter_map(|(_, _, _, rule)| rule.source.as_ref())
         .collect();
-    used.extend(advice.topics.iter().map(|part| &part.advice).flat_map(|part| {
-        part.self_care
+    used.extend(
+        advice
+            .topics
             .iter()
-            .filter_map(|line| line.source.as_ref())
-    }));
+            .map(|part| &part.advice)
+            .flat_map(|part| {
+                part.self_care
+                    .iter()
+                    .filter_map(|line| line.source.as_ref())
+            }),
+    );
     used.extend(advice.directory.sources_used());
     for (index, source) in advice.sources.iter().enumerate() {
         let months = if source.overdue { 6 } else { 12 };

@@ -58,14 +58,18 @@ function stickingOut(page) {
 /** Buttons and links whose words do not fit into them. */
 function clipped(page) {
   return page.evaluate(() => {
-    const outside = (it) => {
-      const words = document.createRange();
-      words.selectNodeContents(it);
-      const [inner, outer] = [words.getBoundingClientRect(), it.getBoundingClientRect()];
-      return inner.right > outer.right + 1 || inner.bottom > outer.bottom + 1;
-    };
     // One pixel is how words are kept for screen readers alone, or until they have the focus.
-    const shown = (it) => it.checkVisibility() && it.clientWidth > 1 && getComputedStyle(it).display !== "inline";
+    const forScreenReaders = (it) => it.classList.contains("nhsuk-u-visually-hidden") || it.clientWidth <= 1;
+    const shown = (it) => it.checkVisibility() && !forScreenReaders(it) && getComputedStyle(it).display !== "inline";
+    const words = (it) => {
+      const range = document.createRange();
+      const parts = [...it.childNodes].filter((part) => part.nodeType === Node.TEXT_NODE || !forScreenReaders(part));
+      return parts.map((part) => (range.selectNodeContents(part), range.getBoundingClientRect()));
+    };
+    const outside = (it) => {
+      const outer = it.getBoundingClientRect();
+      return words(it).some((inner) => inner.right > outer.right + 1 || inner.bottom > outer.bottom + 1);
+    };
     const all = [...document.querySelectorAll("button, a, summary, label, h1, h2")];
     return all.filter((it) => shown(it) && outside(it)).map((it) => it.outerHTML.slice(0, 120));
   });

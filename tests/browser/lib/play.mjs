@@ -28,12 +28,13 @@ function answerTo(journey, question) {
 /** Whether the first page of questions stands on the screen that asks who it is for. */
 const standsWithWho = (ask) => !ask.heading && !ask.page[0].id.startsWith("danger-signs");
 
-/** Plays to the outcome and gives what the core says of it. */
-export async function play(page, journey, way = "index") {
+/** Plays to the outcome; gives it as the core says it, with all topics and answers. `practice` is that of the page's link. */
+export async function play(page, journey, { way = "index", practice } = {}) {
   const door = await core();
   const topics = journey.topics.length === 0 ? ["something-else"] : journey.topics;
   const who = askingFor(journey);
-  const context = { asking_for: who, seat: "resident" };
+  const context = { asking_for: who, seat: "resident", practice };
+  const path = practice ? `?practice=${practice}` : "";
   const answers = {};
   await pick(page, door.topics().find((topic) => topic.id === topics[0]).title, way);
   await choose(page, who);
@@ -44,7 +45,7 @@ export async function play(page, journey, way = "index") {
     await fill(page, journey, ask, answers);
     await carryOn(page);
     if (await isOffer(page)) await addNothing(page);
-    await expectNothingAboutThePerson(page);
+    await expectNothingAboutThePerson(page, path);
   }
   throw new Error(`no outcome after ${MOST_PAGES} pages`);
 }
@@ -64,7 +65,7 @@ async function outcome(page, journey, request) {
   const { level, door } = outcome;
   expect({ level, door }, journey.name).toEqual({ level: journey.expect.level, door: journey.expect.door });
   await expectShown(page, outcome);
-  return outcome;
+  return { outcome, request };
 }
 
 /** What the screen of an outcome says in the places that decide what somebody does. */

@@ -25,7 +25,7 @@ for (let from = 0; from < list.length; from += AT_ONCE) {
     await open();
     for (const [index, journey] of part.entries()) {
       await test.step(journey.name, async () => {
-        await play(page, journey, index % 2 === 0 ? "search" : "index");
+        await play(page, journey, { way: index % 2 === 0 ? "search" : "index" });
       });
       await startAgain(page);
     }
