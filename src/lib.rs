@@ -7,6 +7,8 @@ pub mod contract;
 pub mod directory;
 pub mod engine;
 pub mod journey;
+pub mod letters;
+pub mod order;
 pub mod pack;
 pub mod search;
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,6 +1,7 @@
 //! Words to topics. Small for now: every topic's title and phrases, compared word by word, misspellings and unfinished
 //! words included.
 
+use crate::letters;
 use crate::pack::{Pack, TopicIndex};
 
 /// The most hits that are given.
@@ -28,7 +29,7 @@ pub fn search(pack: &Pack, words: &str) -> Vec<Hit> {
     if wanted.is_empty() {
         return Vec::new();
     }
-    let mut hits: Vec<Hit> = (0u16..)
+    let hits: Vec<Hit> = (0u16..)
         .zip(pack.topics())
         .filter_map(|(topic, linked)| {
             let authored = &linked.authored;
@@ -41,7 +42,7 @@ pub fn search(pack: &Pack, words: &str) -> Vec<Hit> {
             (score >= 50).then_some(Hit { topic, score })
         })
         .collect();
-    hits.sort_by_key(|hit| (std::cmp::Reverse(hit.score), hit.topic));
+    let mut hits = crate::order::by_key(hits, |hit| (std::cmp::Reverse(hit.score), hit.topic));
     hits.truncate(MOST_HITS);
     hits
 }
@@ -49,12 +50,12 @@ pub fn search(pack: &Pack, words: &str) -> Vec<Hit> {
 /// Lower-case words without the empty ones; all words when nothing else is left.
 fn meaningful(text: &str) -> Vec<String> {
     let plain: String = text
-        .to_lowercase()
         .chars()
+        .map(letters::lower)
         .filter(|c| *c != '\'' && *c != '\u{2019}')
         .collect();
     let all: Vec<String> = plain
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !letters::in_word(c))
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
         .collect();

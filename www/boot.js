@@ -10,6 +10,8 @@ let app = null;
 function fold(folded) {
   for (const id of ["plain-top", "plain-intro"]) at(id).hidden = folded;
   at("plain").open = !folded;
+  // It comes back below the app once that is drawn: moved in sight, it would count as a page that jumps.
+  at("content").hidden = folded;
   at("content").setAttribute("role", folded ? "contentinfo" : "main");
   document.body.classList.toggle("fd-on", folded);
   document.querySelector(".nhsuk-skip-link").setAttribute("href", folded ? "#fd-main" : "#content");
@@ -70,6 +72,7 @@ async function start() {
   app = mount(host, door, { seat: "resident", practice, topic });
   fold(true);
   await painted();
+  at("content").hidden = false;
   if (!host.firstElementChild) throw new Error("the app drew nothing");
   await addAdvice(door, advice);
 }

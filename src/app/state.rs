@@ -3,6 +3,7 @@
 
 use crate::app::draft::{Draft, Mistake};
 use crate::app::path::{Journey, Path, Place, Screen};
+use crate::contract::QuestionView;
 use crate::directory::WallTime;
 use crate::pack::{AskingFor, Pack};
 
@@ -332,8 +333,11 @@ fn carry_on(pack: &Pack, mut model: Model, drafts: &[(String, Draft)]) -> (Model
         model.mistakes = mistakes;
         return (model, vec![Effect::FocusMistakes]);
     }
+    // A page that was open until now leads to the next open one, not through answers that another topic has had before.
+    let known = |question: &QuestionView| model.journey.answers.contains_key(&question.id);
+    let onwards = model.changing || !questions.iter().all(known);
     model.journey.answers.extend(answers);
-    let next = if model.changing { usize::MAX } else { step + 1 };
+    let next = if onwards { usize::MAX } else { step + 1 };
     go_to(pack, model, next, Entry::New)
 }
 

@@ -1,5 +1,6 @@
 //! Words of the screens: the pack's texts in the right person, with numbers and names put where a text has `#`.
 
+use crate::letters::upper;
 use crate::pack::{AskingFor, Pack, Text};
 
 /// Chooses words for the person who is being helped.
@@ -43,7 +44,7 @@ pub fn fill(text: &str, values: &[&str]) -> String {
 pub fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
+        std::iter::once(upper(first)).chain(chars).collect()
     })
 }
 

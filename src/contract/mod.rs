@@ -97,9 +97,9 @@ pub fn topics(pack: &Pack) -> Vec<TopicView> {
         common: topic.authored.common,
         sensitive: topic.authored.sensitive,
     };
-    let mut topics: Vec<TopicView> = pack.topics().iter().map(view).collect();
-    topics.sort_by(|a, b| a.title.cmp(&b.title));
-    topics
+    crate::order::by(pack.topics().iter().map(view).collect(), |a, b| {
+        a.title.cmp(&b.title)
+    })
 }
 
 /// One topic that fits some words.

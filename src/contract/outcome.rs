@@ -6,6 +6,7 @@ use super::{
 };
 use crate::directory::{Query, Route, Whereabouts};
 use crate::engine::{Decision, Knowledge, State};
+use crate::order;
 use crate::pack::bundle::Advice;
 use crate::pack::{Action, AdviceLine, Door, Need, RuleIndex, Status, TopicAdvice, WatchLine};
 
@@ -273,8 +274,7 @@ impl Outcome<'_> {
             .collect();
         let general: Vec<&WatchLine> = general.iter().filter(|line| self.is_higher(line)).collect();
         let room = MOST_SIGNS.saturating_sub(general.len());
-        let mut own: Vec<&WatchLine> = own;
-        own.sort_by_key(|line| std::cmp::Reverse(line.then.rank()));
+        let mut own = order::by_key(own, |line| std::cmp::Reverse(line.then.rank()));
         own.truncate(room);
         own.into_iter()
             .chain(general)
@@ -372,15 +372,13 @@ impl Outcome<'_> {
         {
             return Vec::new();
         }
-        let mut behind: Vec<u16> = self
+        let behind: Vec<u16> = self
             .decision
             .reasons
             .iter()
             .flat_map(|rule| self.state.answers_behind(*rule))
             .collect();
-        behind.sort_unstable();
-        behind.dedup();
-        let asked = behind
+        let asked = order::once_each(behind)
             .into_iter()
             .filter_map(|index| Some((index, self.words.pack.question(index)?)));
         if asked

@@ -209,7 +209,7 @@ fn plain(text: &str) -> String {
     for c in text.chars() {
         match c {
             '\'' | '’' | '.' => {}
-            c if c.is_alphanumeric() => plain.extend(c.to_lowercase()),
+            c if crate::letters::in_word(c) => plain.push(crate::letters::lower(c)),
             _ => plain.push(' '),
         }
     }

@@ -1,5 +1,7 @@
 //! Topics and answers that have been checked against a pack, so that everything after this is total.
 
+use crate::order;
+use crate::pack::number::in_digits;
 use crate::pack::outcomes::{age_meets, number_meets};
 use crate::pack::problem::did_you_mean;
 use crate::pack::{
@@ -7,7 +9,6 @@ use crate::pack::{
     QuestionKind, SOMETHING_ELSE, TopicIndex, Unit,
 };
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// The chosen topics; never empty.
@@ -111,9 +112,9 @@ impl fmt::Display for AnswerError {
 
 impl std::error::Error for AnswerError {}
 
-/// Checked answers by question.
+/// Checked answers in the order of their questions, one for each.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Answers(BTreeMap<QuestionIndex, Answer>);
+pub struct Answers(Vec<(QuestionIndex, Answer)>);
 
 impl Answers {
     /// Checks every answer against its question.
@@ -124,7 +125,7 @@ impl Answers {
         pack: &Pack,
         given: impl IntoIterator<Item = (&'a str, &'a GivenAnswer)>,
     ) -> Result<Self, AnswerError> {
-        let mut answers = BTreeMap::new();
+        let mut answers: Vec<(QuestionIndex, Answer)> = Vec::new();
         for (id, answer) in given {
             let place = format!("answers.{id}");
             let question = pack
@@ -140,21 +141,22 @@ impl Answers {
             };
             let checked = check(question, answer)
                 .map_err(|(code, message)| AnswerError::new(code, place, message))?;
-            answers.insert(index, checked);
+            answers.retain(|(other, _)| *other != index);
+            answers.push((index, checked));
         }
-        Ok(Self(answers))
+        Ok(Self(order::by_key(answers, |(index, _)| *index)))
     }
 
     /// Whether the question has an answer.
     #[must_use]
     pub fn has(&self, question: QuestionIndex) -> bool {
-        self.0.contains_key(&question)
+        self.0.iter().any(|(answered, _)| *answered == question)
     }
 
     /// The age, once it is answered.
     #[must_use]
     pub fn age(&self) -> Option<Age> {
-        self.0.values().find_map(|answer| match answer {
+        self.0.iter().find_map(|(_, answer)| match answer {
             Answer::Age(age) => Some(*age),
             _ => None,
         })
@@ -163,9 +165,13 @@ impl Answers {
     /// The same answers without one.
     #[must_use]
     pub fn without(&self, question: QuestionIndex) -> Self {
-        let mut answers = self.0.clone();
-        answers.remove(&question);
-        Self(answers)
+        Self(
+            self.0
+                .iter()
+                .filter(|(answered, _)| *answered != question)
+                .cloned()
+                .collect(),
+        )
     }
 
     /// All answers in the order of the pack's questions.
@@ -202,13 +208,11 @@ fn check(question: &LinkedQuestion, given: &GivenAnswer) -> Result<Answer, Refus
             option(question, word).map(Answer::Option)
         }
         (QuestionKind::AnyOf, GivenAnswer::Words(words)) => {
-            let mut options = words
+            let options = words
                 .iter()
                 .map(|word| option(question, word))
                 .collect::<Result<Vec<usize>, _>>()?;
-            options.sort_unstable();
-            options.dedup();
-            Ok(Answer::Options(options))
+            Ok(Answer::Options(order::once_each(options)))
         }
         (QuestionKind::Number, given) => number(question, given),
         (kind, _) => Err(("wrong-kind", wanted(kind).into())),
@@ -256,6 +260,12 @@ fn number(question: &LinkedQuestion, given: &GivenAnswer) -> Result<Answer, Refu
             // A step of 0.1 has no exact binary form; a millionth of a step is below anything a person can type.
             let off = ((value - min) / step - ((value - min) / step).round()).abs();
             if !value.is_finite() || *value < min || *value > max || off > 1e-6 {
+                let (value, min, max, step) = (
+                    in_digits(*value),
+                    in_digits(min),
+                    in_digits(max),
+                    in_digits(step),
+                );
                 return Err((
                     "out-of-range",
                     format!("{value} is not a number from {min} to {max} in steps of {step}"),
@@ -288,7 +298,10 @@ fn whole_years(years: f64) -> Result<Age, Refused> {
     if years.fract() != 0.0 || !(0.0..=f64::from(most)).contains(&years) {
         return Err((
             "out-of-range",
-            format!("{years} is not an age; give whole years from 0 to {most}"),
+            format!(
+                "{} is not an age; give whole years from 0 to {most}",
+                in_digits(years)
+            ),
         ));
     }
     // In range, as just checked.

@@ -3,6 +3,7 @@
 use crate::engine::answers::established;
 use crate::engine::live::LiveRule;
 use crate::engine::state::{Knowledge, State};
+use crate::order;
 use crate::pack::{Door, FindingIndex, Level, Need, QuestionIndex, RuleIndex, Scope, TopicIndex};
 
 /// What comes next.
@@ -120,8 +121,9 @@ impl<'a> State<'a> {
         if doors.is_empty() {
             doors.push(lower.door);
         }
-        doors.sort_by_key(|door| (*door != lower.door, self.pack.specificity(*door)));
-        doors
+        order::by_key(doors, |door| {
+            (*door != lower.door, self.pack.specificity(*door))
+        })
     }
 
     /// The next page; `None` when nothing that is open can change level or doors.
@@ -145,13 +147,12 @@ impl<'a> State<'a> {
             .filter(with_first)
             .map(|candidate| candidate.question)
             .collect();
-        let mut pages: Vec<u16> = candidates
+        let pages: Vec<u16> = candidates
             .iter()
             .filter(|candidate| !(only_999 && candidate.askable))
             .map(|candidate| candidate.page)
             .collect();
-        pages.sort_unstable();
-        pages.dedup();
+        let pages = order::once_each(pages);
         Some(Ask {
             page,
             any_of_these_as_well: only_999,
@@ -205,8 +206,10 @@ impl<'a> State<'a> {
                 }
             }
         }
-        candidates.sort_by_key(|candidate| candidate.question);
-        (candidates, could_be)
+        (
+            order::by_key(candidates, |candidate| candidate.question),
+            could_be,
+        )
     }
 
     fn decision(&self, lower: Need) -> Decision {

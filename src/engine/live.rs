@@ -60,12 +60,12 @@ impl<'a> State<'a> {
 
     fn without_idle(&self, live: Vec<LiveRule<'a>>) -> Vec<LiveRule<'a>> {
         // Rules by their first missing finding, so that each is compared only with rules it could contain.
-        let mut by_first: Vec<(FindingIndex, usize)> = live
+        let by_first: Vec<(FindingIndex, usize)> = live
             .iter()
             .enumerate()
             .filter_map(|(at, rule)| Some((*rule.open.first()?, at)))
             .collect();
-        by_first.sort_unstable();
+        let by_first = crate::order::once_each(by_first);
         let says_as_much = |rule: &LiveRule<'_>, other: &LiveRule<'_>| {
             makes_idle(other.need, rule.need)
                 && other

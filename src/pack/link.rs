@@ -1,15 +1,16 @@
 //! Resolves every reference of a pack. Both the native reader and the browser go through here; what else can be wrong
 //! with a pack is the business of `lint`.
 
+use crate::order;
 use crate::pack::bundle::RulesBody;
 use crate::pack::ids::FindingId;
 use crate::pack::linked::{FindingIndex, LinkedQuestion, LinkedRule, LinkedTopic, Pack, Scope};
 use crate::pack::model::{Kind, Question, QuestionKind};
+use crate::pack::numbers::Numbers;
 use crate::pack::outcomes::{greatest_answers, least_answers};
 use crate::pack::problem::{JsonPath, Problem, did_you_mean};
 use crate::pack::sure::Sure;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 impl Pack {
     /// Resolves every reference of `body`. Mistakes go to `problems`; the pack is usable only if none was added.
@@ -17,15 +18,14 @@ impl Pack {
     pub fn link(body: RulesBody, rules_hash: String, problems: &mut Vec<Problem>) -> Self {
         let mut linker = Linker {
             findings: Findings::default(),
-            pages: BTreeMap::new(),
+            pages: Numbers::default(),
             problems,
         };
         linker.present(&body);
-        let mut topics = body.topics;
-        topics.sort_by(|a, b| a.id.cmp(&b.id));
+        let mut topics = order::by(body.topics, |a, b| a.id.cmp(&b.id));
 
         let mut questions = Vec::new();
-        let mut rules: Vec<(usize, LinkedRule)> = Vec::new();
+        let mut rules: Vec<LinkedRule> = Vec::new();
         let shared = JsonPath::root().key("questions");
         for (index, question) in body.questions.into_iter().enumerate() {
             questions.push((
@@ -75,19 +75,16 @@ impl Pack {
             .into_iter()
             .map(|(question, scope, file, at)| linker.question(question, scope, &file, &at))
             .collect();
-        for (order, (rule, scope, file, at)) in pending_rules.into_iter().enumerate() {
+        for (rule, scope, file, at) in pending_rules {
             let when = linker.all(&rule.when, &file, &at.key("when"));
-            rules.push((
-                order,
-                LinkedRule {
-                    authored: rule,
-                    scope,
-                    when,
-                    sure: Vec::new(),
-                },
-            ));
+            rules.push(LinkedRule {
+                authored: rule,
+                scope,
+                when,
+                sure: Vec::new(),
+            });
         }
-        rules.sort_by_key(|(order, rule)| (Reverse(rule.need().rank()), *order));
+        let mut rules = order::by_key(rules, |rule| Reverse(rule.need().rank()));
 
         let linked_topics: Vec<LinkedTopic> = topics
             .into_iter()
@@ -129,7 +126,7 @@ impl Pack {
             }
         }
         let sure = Sure::new(&questions, &establishers);
-        for (_, rule) in &mut rules {
+        for rule in &mut rules {
             let asked = |finding: &&FindingIndex| {
                 establishers
                     .get(usize::from(**finding))
@@ -138,17 +135,16 @@ impl Pack {
             let asked: Vec<FindingIndex> = rule.when.iter().filter(asked).copied().collect();
             rule.sure = sure.with(&asked, &questions);
         }
-        let question_index = numbered(
+        let question_index = Numbers::of(
             questions
                 .iter()
-                .map(|question| question.authored.id.clone()),
+                .map(|question| question.authored.id.as_str()),
         );
-        let mut topic_index = numbered(linked_topics.iter().map(|topic| topic.authored.id.clone()));
+        let mut topic_index =
+            Numbers::of(linked_topics.iter().map(|topic| topic.authored.id.as_str()));
         for (index, topic) in linked_topics.iter().enumerate() {
             for alias in &topic.authored.aliases {
-                topic_index
-                    .entry(alias.clone())
-                    .or_insert(u16::try_from(index).unwrap_or(u16::MAX));
+                topic_index.number(alias.as_str(), index);
             }
         }
         Self {
@@ -159,7 +155,7 @@ impl Pack {
             rules_hash,
             findings,
             questions,
-            rules: rules.into_iter().map(|(_, rule)| rule).collect(),
+            rules,
             topics: linked_topics,
             establishers,
             sure,
@@ -195,37 +191,26 @@ pub fn established_by(question: &Question) -> impl Iterator<Item = Vec<&FindingI
         )
 }
 
-fn numbered<T: Ord>(ids: impl Iterator<Item = T>) -> BTreeMap<T, u16> {
-    let mut map = BTreeMap::new();
-    for (index, id) in ids.enumerate() {
-        map.entry(id)
-            .or_insert(u16::try_from(index).unwrap_or(u16::MAX));
-    }
-    map
-}
-
 /// Findings in the order in which they were met.
 #[derive(Default)]
 struct Findings {
     ids: Vec<FindingId>,
-    numbers: BTreeMap<FindingId, FindingIndex>,
+    numbers: Numbers,
 }
 
 impl Findings {
     fn number(&mut self, id: &FindingId) -> FindingIndex {
-        if let Some(number) = self.numbers.get(id) {
-            return *number;
+        let number = self.numbers.number(id.as_str(), self.ids.len());
+        if self.numbers.count() > self.ids.len() {
+            self.ids.push(id.clone());
         }
-        let number = u16::try_from(self.ids.len()).unwrap_or(u16::MAX);
-        self.ids.push(id.clone());
-        self.numbers.insert(id.clone(), number);
         number
     }
 }
 
 struct Linker<'a> {
     findings: Findings,
-    pages: BTreeMap<String, u16>,
+    pages: Numbers,
     problems: &'a mut Vec<Problem>,
 }
 
@@ -246,8 +231,8 @@ impl Linker<'_> {
     fn all(&mut self, ids: &[FindingId], file: &str, at: &JsonPath) -> Vec<FindingIndex> {
         let mut numbers = Vec::with_capacity(ids.len());
         for (index, id) in ids.iter().enumerate() {
-            match self.findings.numbers.get(id) {
-                Some(number) => numbers.push(*number),
+            match self.findings.numbers.get(id.as_str()) {
+                Some(number) => numbers.push(number),
                 None => {
                     let hint =
                         did_you_mean(id.as_str(), self.findings.ids.iter().map(FindingId::as_str));
@@ -257,9 +242,7 @@ impl Linker<'_> {
                 }
             }
         }
-        numbers.sort_unstable();
-        numbers.dedup();
-        numbers
+        order::once_each(numbers)
     }
 
     fn question(
@@ -278,15 +261,11 @@ impl Linker<'_> {
             })
             .collect();
         let union = |options: Vec<usize>| {
-            let mut findings: Vec<FindingIndex> = options
+            let findings = options
                 .into_iter()
                 .filter_map(|option| each.get(option))
-                .flatten()
-                .copied()
-                .collect();
-            findings.sort_unstable();
-            findings.dedup();
-            findings
+                .flatten();
+            order::once_each(findings.copied().collect())
         };
         let best: Vec<Vec<FindingIndex>> = greatest_answers(&question)
             .into_iter()
@@ -309,10 +288,8 @@ impl Linker<'_> {
         let page = question
             .page
             .as_ref()
-            .map_or_else(|| question.id.as_str(), |page| page.as_str())
-            .to_owned();
-        let next = u16::try_from(self.pages.len()).unwrap_or(u16::MAX);
-        let page = *self.pages.entry(page).or_insert(next);
+            .map_or_else(|| question.id.as_str(), |page| page.as_str());
+        let page = self.pages.number(page, self.pages.count());
         LinkedQuestion {
             authored: question,
             scope,

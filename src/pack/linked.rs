@@ -1,12 +1,12 @@
 //! A pack with every reference resolved: what the engine works on.
 
-use crate::pack::ids::{FindingId, QuestionId, TopicId};
+use crate::pack::ids::FindingId;
 use crate::pack::model::{
     ClassRecord, DoorText, LadderFile, LevelText, PackFile, Question, Rule, TextFile, Topic,
 };
 use crate::pack::need::{Door, Level, Need};
+use crate::pack::numbers::Numbers;
 use crate::pack::sure::Sure;
-use std::collections::BTreeMap;
 
 /// A finding's number within one pack.
 pub type FindingIndex = u16;
@@ -99,8 +99,8 @@ pub struct Pack {
     pub(crate) establishers: Vec<Vec<QuestionIndex>>,
     /// What is sure to hold once some findings do.
     pub(crate) sure: Sure,
-    pub(crate) question_index: BTreeMap<QuestionId, QuestionIndex>,
-    pub(crate) topic_index: BTreeMap<TopicId, TopicIndex>,
+    pub(crate) question_index: Numbers,
+    pub(crate) topic_index: Numbers,
 }
 
 impl Pack {
@@ -157,13 +157,13 @@ impl Pack {
     /// A topic by its id or by an earlier one.
     #[must_use]
     pub fn find_topic(&self, id: &str) -> Option<TopicIndex> {
-        self.topic_index.get(id).copied()
+        self.topic_index.get(id)
     }
 
     /// A question by its id.
     #[must_use]
     pub fn find_question(&self, id: &str) -> Option<QuestionIndex> {
-        self.question_index.get(id).copied()
+        self.question_index.get(id)
     }
 
     /// A finding by its id.

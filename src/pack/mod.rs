@@ -11,6 +11,7 @@ mod linked;
 pub mod model;
 pub mod need;
 pub mod number;
+mod numbers;
 pub mod outcomes;
 pub mod plain;
 pub mod problem;

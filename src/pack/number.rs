@@ -43,6 +43,16 @@ impl AgeUnit {
     }
 }
 
+/// A number in digits, without a point when it is whole. As JSON writes it: the module has that already, and the standard
+/// library's way of writing fractions would come on top.
+#[must_use]
+pub fn in_digits(number: f64) -> String {
+    let text = serde_json::Number::from_f64(number)
+        .map(|number| number.to_string())
+        .unwrap_or_default();
+    text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
+}
+
 /// An age: the span from `value` units to the next whole unit. Written `34` (years) or `{"value": 10, "unit": "weeks"}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

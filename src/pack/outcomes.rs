@@ -127,7 +127,7 @@ pub fn telling_numbers(question: &Question) -> Vec<f64> {
         }
     }
     numbers.retain(|number| (min..=max).contains(number));
-    numbers.sort_by(f64::total_cmp);
+    let mut numbers = crate::order::by(numbers, f64::total_cmp);
     numbers.dedup();
     numbers
 }

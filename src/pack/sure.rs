@@ -1,5 +1,6 @@
 //! What is sure to hold once some findings do. It keeps the engine from asking for more where less already says as much.
 
+use crate::order::once_each;
 use crate::pack::linked::{FindingIndex, LinkedQuestion, QuestionIndex};
 use crate::pack::outcomes::least_answers;
 
@@ -40,7 +41,7 @@ impl Sure {
                     .iter()
                     .filter_map(|finding| comes_with.get(usize::from(*finding)))
                     .flatten();
-                sorted(others.chain(mine).copied().collect())
+                once_each(others.chain(mine).copied().collect())
             };
             let next: Vec<Vec<FindingIndex>> = comes_with.iter().map(further).collect();
             if next == comes_with {
@@ -74,7 +75,7 @@ impl Sure {
                 more.extend(self.with_same_question(*finding, &sure, questions));
             }
             sure.extend(more);
-            sure = sorted(sure);
+            sure = once_each(sure);
             if sure.len() == before {
                 return sure;
             }
@@ -125,12 +126,6 @@ fn single_answers(question: &LinkedQuestion) -> impl Iterator<Item = Vec<Finding
                 .copied()
                 .collect()
         })
-}
-
-fn sorted(mut findings: Vec<FindingIndex>) -> Vec<FindingIndex> {
-    findings.sort_unstable();
-    findings.dedup();
-    findings
 }
 
 /// What all of `sets` share; nothing when there are none.

@@ -8,7 +8,7 @@ const MUST_BE_PERFECT = ["accessibility", "best-practices"];
 const runs = Number(process.argv[2] ?? process.env.LIGHTHOUSE_RUNS ?? 1);
 if (!Number.isInteger(runs) || runs < 1) throw new Error(`not a number of runs: ${runs}`);
 
-const browser = await puppeteer.launch({ executablePath: chromium.executablePath, args: chromium.args, headless: true });
+const browser = await puppeteer.launch({ ...chromium(), headless: true });
 const port = Number(new URL(browser.wsEndpoint()).port);
 const results = [];
 try {

@@ -10,7 +10,7 @@ export default defineConfig({
   forbidOnly: true,
   workers: 2,
   retries: 0,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [["dot"]],
   use: {
@@ -18,6 +18,6 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "Europe/London",
     viewport: { width: 360, height: 740 },
-    launchOptions: chromium,
+    launchOptions: chromium(),
   },
 });

@@ -303,9 +303,15 @@ fn engines(setting: &mut Setting) -> Result<()> {
     let script = "other-engines.mjs";
     if !cfg!(target_os = "linux") {
         println!("WebKitGTK runs on Linux only; here Firefox is tested alone");
-        return run(&mut setting.browser_script(script, &[Tool::Firefox])?);
+        return run(&mut setting.browser_script(script, &[Tool::Chrome, Tool::Firefox])?);
     }
-    let tools = [Tool::Firefox, Tool::WebKitDriver, Tool::MiniBrowser];
+    // Chrome too: the settings that these tests share with the others name it.
+    let tools = [
+        Tool::Chrome,
+        Tool::Firefox,
+        Tool::WebKitDriver,
+        Tool::MiniBrowser,
+    ];
     let screen = match std::env::var_os("DISPLAY") {
         Some(_) => None,
         None => {

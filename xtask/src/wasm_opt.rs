@@ -17,7 +17,7 @@ pub fn optimise(module: &Path, node: Node, packages: &Path) -> Result<()> {
     process::capture(
         node.script(&program)
             .arg(module)
-            .arg("-Oz")
+            .args(["-Oz", "--converge"])
             .arg("-o")
             .arg(&smaller),
     )?;

@@ -5,7 +5,10 @@ const root = new URL("../../../", import.meta.url);
 const read = (path) => JSON.parse(readFileSync(new URL(path, root), "utf8"));
 const pack = "www/pack/mid-and-south-essex";
 
-const text = read(`${pack}/text.json`);
+/** One file of the pack. */
+export const authored = (file) => read(`${pack}/${file}`);
+
+const text = authored("text.json");
 
 /** The words of the screens, for somebody who asks for themself. */
 export const ui = Object.fromEntries(
@@ -22,7 +25,7 @@ export function inPerson(words, person) {
 }
 
 /** The draft banner. */
-export const banner = read(`${pack}/pack.json`).banner;
+export const banner = authored("pack.json").banner;
 
 /** The headers that every answer of the site carries. */
 export const headers = read("xtask/headers.json");

@@ -58,12 +58,17 @@ export async function webkit(driverPath, binary) {
     const session = await new Builder().usingServer(server).withCapabilities(capabilities).build();
     const version = (await session.getCapabilities()).getBrowserVersion();
     const find = (selector) => session.findElement(By.css(selector));
+    // The driver scrolls too late for its own click.
+    const inView = (selector) => session.executeScript("document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })", selector);
     return {
       name: `WebKitGTK ${version}`,
       complaints: [],
       go: (url) => session.get(url),
       run: (script, ...values) => session.executeScript(`return (${script})(...arguments)`, ...values),
-      click: async (selector) => (await find(selector)).click(),
+      click: async (selector) => {
+        await inView(selector);
+        await (await find(selector)).click();
+      },
       type: async (selector, text) => (await find(selector)).sendKeys(text),
       enter: () => session.actions().sendKeys(Key.ENTER).perform(),
       close: async () => {

@@ -28,8 +28,9 @@ function answerTo(journey, question) {
 /** Whether the first page of questions stands on the screen that asks who it is for. */
 const standsWithWho = (ask) => !ask.heading && !ask.page[0].id.startsWith("danger-signs");
 
-/** Plays to the outcome; gives it as the core says it, with all topics and answers. `practice` is that of the page's link. */
-export async function play(page, journey, { way = "index", practice } = {}) {
+/** Plays to the outcome; gives it as the core says it, with all topics and answers. `practice` is that of the page's link, `at` the time in
+ * London when it isn't now. */
+export async function play(page, journey, { way = "index", practice, at } = {}) {
   const door = await core();
   const topics = journey.topics.length === 0 ? ["something-else"] : journey.topics;
   const who = askingFor(journey);
@@ -41,7 +42,7 @@ export async function play(page, journey, { way = "index", practice } = {}) {
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
     const { ask } = door.step({ topics, answers, context });
     if (pages === 0 && !(ask && standsWithWho(ask))) await carryOn(page);
-    if (!ask) return outcome(page, journey, { topics, answers, context });
+    if (!ask) return outcome(page, journey, { topics, answers, context: { ...context, now: at ?? now() } });
     await fill(page, journey, ask, answers);
     await carryOn(page);
     if (await isOffer(page)) await addNothing(page);
@@ -61,7 +62,7 @@ async function fill(page, journey, ask, answers) {
 
 /** The journey's level and door are what the core reaches, and what the core reaches is what the screen says. */
 async function outcome(page, journey, request) {
-  const { outcome } = (await core()).step({ ...request, context: { ...request.context, now: now() } });
+  const { outcome } = (await core()).step(request);
   const { level, door } = outcome;
   expect({ level, door }, journey.name).toEqual({ level: journey.expect.level, door: journey.expect.door });
   await expectShown(page, outcome);
@@ -75,4 +76,6 @@ export async function expectShown(page, outcome) {
   await expect(page.locator(".fd-soon strong")).toHaveText(soon);
   await expect(page.locator(".fd-reasons__item > p:first-child")).toHaveText(outcome.reasons.map((reason) => reason.text));
   await expect(page.locator(".fd-contact .fd-route__name")).toHaveText(outcome.routes.map((route) => route.name));
+  const hours = outcome.routes.map((route) => route.hours).filter(Boolean);
+  await expect(page.locator(".fd-contact .fd-hours")).toHaveText(hours.map((it) => it[0].toUpperCase() + it.slice(1)));
 }

@@ -22,4 +22,5 @@ const quiet = [
   "--no-first-run",
 ];
 
-export const chromium = { executablePath: needed("CHROME"), args: [...forRoot, ...quiet] };
+/** How Chromium is started; asked for only by those that start it. */
+export const chromium = () => ({ executablePath: needed("CHROME"), args: [...forRoot, ...quiet] });
