@@ -7,7 +7,7 @@
 //! ```text
 //! app::start(root, pack, advice, Options { practice: None, topic: None }) -> yew::AppHandle<App>
 //! ```
-//! `advice` is shared: fill it when the file has arrived and call [`advice_arrived`]. When something goes wrong that should
+//! `advice` is shared: fill it when the file has arrived and call `advice_arrived`. When something goes wrong that should
 //! not, the root is emptied and hidden and the event `front-door-broken` bubbles up from it, so that the page can show its
 //! static part again.
 

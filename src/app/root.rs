@@ -50,7 +50,7 @@ impl PartialEq for AppProps {
     }
 }
 
-/// Opens the app below `root`, which it empties. `advice` is shared: when it has been filled, call [`advice_arrived`].
+/// Opens the app below `root`, which it empties. `advice` is shared: when it has been filled, call `advice_arrived`.
 pub fn start(
     root: Element,
     pack: Rc<Pack>,
