@@ -1,170 +1,139 @@
 //! Asking: one form for each page, with "who is it for?" on the first.
 
-use crate::app::draft::{Draft, Mistake};
+use crate::app::draft::Mistake;
 use crate::app::frame::heading;
-use crate::app::inputs::Question;
+use crate::app::inputs::{Field, Group, group, question};
+use crate::app::markup::{
+    Choice, all, choice, el, el_with, form, keyed, link, nothing, text, words,
+};
 use crate::app::path::{Page, Screen};
 use crate::app::root::View;
 use crate::app::shell;
 use crate::app::state::{Event, WHO};
 use crate::contract::QuestionView;
 use crate::pack::AskingFor;
-use std::cell::RefCell;
-use std::collections::BTreeMap;
-use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
-
-/// The drafts of one page. Inputs write here without drawing anything anew.
-type Drafts = Rc<RefCell<BTreeMap<String, Draft>>>;
 
 /// Who is it for, with the first page of questions.
 pub(super) fn who(view: &View) -> Html {
-    let page = match view.path.screens.get(1) {
-        Some(Screen::Who(page)) => page.clone(),
-        _ => None,
-    };
-    html! { <Form view={Same(view.clone())} {page} who=true /> }
+    match view.path.screens.get(1) {
+        Some(Screen::Who(page)) => asking(view, page.as_ref(), true),
+        _ => nothing(),
+    }
 }
 
 /// A page of questions.
 pub(super) fn page(view: &View, step: usize) -> Html {
-    let page = match view.path.screens.get(step) {
-        Some(Screen::Page(page)) => Some(page.clone()),
-        _ => None,
-    };
-    html! { <Form view={Same(view.clone())} {page} who=false /> }
-}
-
-/// A view that is the same only while model and path are the very same.
-#[derive(Clone)]
-pub(super) struct Same(View);
-
-impl PartialEq for Same {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0.model, &other.0.model) && Rc::ptr_eq(&self.0.path, &other.0.path)
+    match view.path.screens.get(step) {
+        Some(Screen::Page(page)) => asking(view, Some(page), false),
+        _ => nothing(),
     }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct FormProps {
-    view: Same,
-    page: Option<Page>,
-    who: bool,
 }
 
 /// The form of one page.
-#[component]
-pub(super) fn Form(props: &FormProps) -> Html {
-    let view = &props.view.0;
-    let questions: &[QuestionView] = props.page.as_ref().map_or(&[], |page| &page.questions);
-    let drafts: Drafts = {
-        let first = || {
-            let draft = |question: &QuestionView| {
-                Draft::of(question, view.model.journey.answers.get(&question.id))
-            };
-            Rc::new(RefCell::new(
-                questions
-                    .iter()
-                    .map(|question| (question.id.clone(), draft(question)))
-                    .collect(),
-            ))
-        };
-        (*use_memo((), |()| first())).clone()
-    };
-    let onsubmit = {
-        let (dispatch, drafts) = (view.dispatch.clone(), drafts.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            let drafts = drafts
-                .borrow()
-                .iter()
-                .map(|(id, draft)| (id.clone(), draft.clone()))
-                .collect();
-            dispatch.emit(Event::Continue(drafts));
-        })
-    };
-    let (say, ui) = (view.say(), &view.pack.text.ui);
-    let title = title(view, props);
+fn asking(view: &View, page: Option<&Page>, who: bool) -> Html {
+    let ui = &view.pack.text.ui;
+    let questions: &[QuestionView] = page.map_or(&[], |page| &page.questions);
+    let emergency = page.is_some_and(Page::is_emergency);
+    let title = title(view, page, who);
     let alone = title.is_none();
-    let fields: Html = questions
-        .iter()
-        .enumerate()
-        .map(|(index, question)| {
-            let note = {
-                let (drafts, id) = (drafts.clone(), question.id.clone());
-                Callback::from(move |draft: Draft| {
-                    drafts.borrow_mut().insert(id.clone(), draft);
-                })
-            };
-            let draft = drafts.borrow().get(&question.id).cloned().unwrap_or_default();
-            let mistake = mistake(view, &question.id);
-            let small_age_wrong = mistake == Some(Mistake::AgeInSmallUnits);
-            let mistake = mistake.map(|mistake| mistake.words(&say));
-            html! {
-                <Question key={question.id.clone()} question={question.clone()} field={field(index)} {alone} {draft} {mistake}
-                    {small_age_wrong} words={words(view)} {note} />
-            }
-        })
-        .collect();
-    html! {
-        <form class="fd-form" {onsubmit} novalidate=true autocomplete="off">
-            <div>{ mistakes(view, questions) }</div>
-            <div>{ caption(view) }{ title.map(heading).unwrap_or_default() }</div>
-            <div>{ if props.who { who_field(view) } else { Html::default() } }</div>
-            <div>{ fields }</div>
-            <div>{ if is_emergency(props) { with_them(view) } else { Html::default() } }</div>
-            <button class="nhsuk-button" type="submit">{ say.text(&ui.carry_on) }</button>
-            <p class="fd-left">{ props.page.as_ref().map(|page| pages_left(view, page.pages_left)).unwrap_or_default() }</p>
-        </form>
-    }
-}
-
-fn is_emergency(props: &FormProps) -> bool {
-    props.page.as_ref().is_some_and(Page::is_emergency)
+    let fields = questions.iter().enumerate().map(|(index, asked)| {
+        let wrong = mistake(view, &asked.id);
+        keyed(
+            "div",
+            "fd-question",
+            &asked.id,
+            question(
+                view,
+                &Field {
+                    question: asked,
+                    id: field(index),
+                    alone,
+                    wrong,
+                },
+            ),
+        )
+    });
+    let left = page
+        .map(|page| pages_left(view, page.pages_left))
+        .unwrap_or_default();
+    let parts = vec![
+        el("div", "", vec![mistakes(view, questions)]),
+        el(
+            "div",
+            "",
+            vec![
+                words("p", "fd-caption", topic_names(view)),
+                title.map_or_else(nothing, heading),
+            ],
+        ),
+        el(
+            "div",
+            "",
+            vec![if who { who_field(view) } else { nothing() }],
+        ),
+        el("div", "", fields.collect()),
+        el(
+            "div",
+            "",
+            vec![if emergency {
+                with_them(view)
+            } else {
+                nothing()
+            }],
+        ),
+        el_with(
+            "button",
+            "nhsuk-button",
+            vec![("type", "submit".into())],
+            vec![text(view.t(&ui.carry_on))],
+        ),
+        words("p", "fd-left", left),
+    ];
+    form("fd-form", None, view.submitted(Event::Continue), all(parts))
 }
 
 /// The page's own heading; `None` when its only question is the heading.
-fn title(view: &View, props: &FormProps) -> Option<String> {
-    let (say, ui) = (view.say(), &view.pack.text.ui);
-    if props.who {
-        return Some(say.text(&ui.who_heading));
+fn title(view: &View, page: Option<&Page>, who: bool) -> Option<String> {
+    let ui = &view.pack.text.ui;
+    if who {
+        return Some(view.t(&ui.who_heading));
     }
-    let page = props.page.as_ref()?;
+    let page = page?;
     if let Some(heading) = &page.heading {
         return Some(heading.clone());
     }
     if page.is_emergency() {
-        return Some(say.text(&ui.emergency_heading));
+        return Some(view.t(&ui.emergency_heading));
     }
-    (page.questions.len() > 1).then(|| say.text(&ui.page_heading))
-}
-
-/// The names of the topics above the heading.
-fn caption(view: &View) -> Html {
-    html! { <p class="fd-caption">{ topic_names(view) }</p> }
+    (page.questions.len() > 1).then(|| view.t(&ui.page_heading))
 }
 
 /// The names of the chosen topics.
 pub(super) fn topic_names(view: &View) -> String {
-    let say = view.say();
-    let topics = view
+    let mut names = String::new();
+    for topic in view
         .model
         .journey
         .topics
         .iter()
-        .filter_map(|id| view.pack.topic(view.pack.find_topic(id)?));
-    topics
-        .map(|topic| say.text(&topic.authored.title))
-        .collect::<Vec<_>>()
-        .join(", ")
+        .filter_map(|id| view.pack.topic(view.pack.find_topic(id)?))
+    {
+        if !names.is_empty() {
+            names.push_str(", ");
+        }
+        names.push_str(&view.t(&topic.authored.title));
+    }
+    names
 }
 
 fn pages_left(view: &View, with_this: usize) -> String {
-    let (say, ui) = (view.say(), &view.pack.text.ui);
+    let ui = &view.pack.text.ui;
     match with_this {
-        0 | 1 => say.text(&ui.pages_last),
-        2 => say.text(&ui.pages_one),
-        more => say.with(&ui.pages_left, &[&(more - 1).to_string()]),
+        0 | 1 => view.t(&ui.pages_last),
+        2 => view.t(&ui.pages_one),
+        more => view.say().with(&ui.pages_left, &[&(more - 1).to_string()]),
     }
 }
 
@@ -186,132 +155,154 @@ fn mistake(view: &View, id: &str) -> Option<Mistake> {
 
 /// The list of mistakes. The alert sits inside the part that takes the focus, or screen readers miss one of the two.
 fn mistakes(view: &View, questions: &[QuestionView]) -> Html {
-    let (say, ui) = (view.say(), &view.pack.text.ui);
+    let ui = &view.pack.text.ui;
     if view.model.mistakes.is_empty() {
-        return Html::default();
+        return nothing();
     }
-    let lines: Html = view
-        .model
-        .mistakes
-        .iter()
-        .map(|(id, mistake)| {
-            let index = questions.iter().position(|question| question.id == *id);
-            let target = index.map_or_else(|| WHO_FIELD.to_owned(), field);
-            let href = format!("#{target}");
-            let onclick = Callback::from(move |event: MouseEvent| {
-                event.prevent_default();
-                shell::focus_id(&target);
-            });
-            let about = index.and_then(|index| questions.get(index)).map_or_else(|| say.text(&ui.who_question), |question| question.text.clone());
-            html! { <li key={id.clone()}><a {href} {onclick}>{ format!("{about} {}", mistake.words(&say)) }</a></li> }
-        })
-        .collect();
+    let line = |(id, mistake): &(String, Mistake)| {
+        let index = questions.iter().position(|question| question.id == *id);
+        let target = index.map_or_else(|| WHO_FIELD.to_owned(), field);
+        let asked = index.and_then(|index| questions.get(index));
+        let about = asked.map_or_else(
+            || view.t(&ui.who_question),
+            |question| question.text.clone(),
+        );
+        let said = format!("{about} {}", mistake.words(&view.say()));
+        keyed(
+            "li",
+            "",
+            id,
+            vec![link("", format!("#{target}"), None, said)],
+        )
+    };
+    let list = el(
+        "ul",
+        "nhsuk-list nhsuk-error-summary__list",
+        view.model.mistakes.iter().map(line).collect(),
+    );
+    let alert = el_with(
+        "div",
+        "",
+        vec![("role", "alert".into())],
+        vec![
+            words(
+                "h2",
+                "nhsuk-error-summary__heading",
+                view.t(&ui.mistakes_heading),
+            ),
+            el("div", "nhsuk-error-summary__body", vec![list]),
+        ],
+    );
     html! {
-        <div class="nhsuk-error-summary" tabindex="-1" data-mistakes="">
-            <div role="alert">
-                <h2 class="nhsuk-error-summary__heading">{ say.text(&ui.mistakes_heading) }</h2>
-                <div class="nhsuk-error-summary__body">
-                    <ul class="nhsuk-list nhsuk-error-summary__list">{ lines }</ul>
-                </div>
-            </div>
-        </div>
+        <div class="nhsuk-error-summary" tabindex="-1" data-mistakes="" onclick={Callback::from(to_field)}>{ alert }</div>
     }
 }
 
-/// The words that the fields of questions need.
-fn words(view: &View) -> crate::app::inputs::Words {
-    let (say, ui) = (view.say(), &view.pack.text.ui);
-    let unit = |unit| crate::app::draft::unit_words(&say, unit);
-    crate::app::inputs::Words(Rc::new(crate::app::inputs::WordList {
-        not_sure: say.text(&ui.not_sure),
-        none: say.text(&ui.none_of_these),
-        or: say.text(&ui.or),
-        why: say.text(&ui.why_ask),
-        prefix: say.text(&ui.mistake_prefix),
-        age_hint: say.text(&ui.age_hint),
-        small_heading: say.text(&ui.age_small_heading),
-        small_count: say.text(&ui.age_small_count),
-        hours: unit(crate::pack::Unit::Hours),
-        days: unit(crate::pack::Unit::Days),
-        weeks: unit(crate::pack::Unit::Weeks),
-        months: unit(crate::pack::Unit::Months),
-        years: unit(crate::pack::Unit::Years),
-    }))
+/// Leads from a line of the list to its field, without an address that would name it.
+fn to_field(event: MouseEvent) {
+    let link = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let address = link.and_then(|link| link.get_attribute("href"));
+    if let Some(id) = address
+        .as_deref()
+        .and_then(|address| address.strip_prefix('#'))
+    {
+        event.prevent_default();
+        shell::focus_id(id);
+    }
+}
+
+/// A radio button that sends an event.
+fn radio(view: &View, id: String, name: &str, label: String, checked: bool, event: Event) -> Html {
+    let (name, onchange) = (name.to_owned(), view.on(event));
+    choice(Choice {
+        radio: true,
+        id,
+        name,
+        label,
+        check: None,
+        checked,
+        onchange,
+    })
 }
 
 fn who_field(view: &View) -> Html {
-    let (say, ui) = (view.say(), &view.pack.text.ui);
-    let mistake = mistake(view, WHO).map(|mistake| mistake.words(&say));
-    let choices = [
+    let ui = &view.pack.text.ui;
+    let all = [
         (AskingFor::Me, &ui.who_me),
         (AskingFor::Child, &ui.who_child),
         (AskingFor::Other, &ui.who_other),
     ];
-    let items: Html = choices
-        .iter()
-        .enumerate()
-        .map(|(index, (who, text))| {
-            let id = if index == 0 { WHO_FIELD.to_owned() } else { format!("{WHO_FIELD}-{index}") };
-            let checked = view.model.journey.asking_for == Some(*who);
-            let onchange = view.on(Event::AskingFor(*who));
-            html! {
-                <div class="nhsuk-radios__item" key={index}>
-                    <input class="nhsuk-radios__input" id={id.clone()} name="fd-who" type="radio" {checked} {onchange} />
-                    <label class="nhsuk-label nhsuk-radios__label" for={id}>{ say.text(text) }</label>
-                </div>
-            }
-        })
-        .collect();
-    crate::app::inputs::group(&crate::app::inputs::Group {
-        field: WHO_FIELD,
-        legend: say.text(&ui.who_question),
+    let items = all.into_iter().enumerate().map(|(index, (who, said))| {
+        let id = if index == 0 {
+            WHO_FIELD.to_owned()
+        } else {
+            format!("{WHO_FIELD}-{index}")
+        };
+        let checked = view.model.journey.asking_for == Some(who);
+        radio(
+            view,
+            id,
+            "fd-who",
+            view.t(said),
+            checked,
+            Event::AskingFor(who),
+        )
+    });
+    group(Group {
+        id: WHO_FIELD,
+        legend: view.t(&ui.who_question),
         alone: false,
         hint: None,
-        mistake,
-        prefix: say.text(&ui.mistake_prefix),
-        inner: html! { <div class="nhsuk-radios">{ items }</div> },
+        wrong: mistake(view, WHO).map(|mistake| mistake.words(&view.say())),
+        prefix: view.t(&ui.mistake_prefix),
+        inner: el("div", "nhsuk-radios", items.collect()),
     })
 }
 
 /// "Are you with them?": only for the screen. Somebody who is not can still call 999.
 fn with_them(view: &View) -> Html {
-    let (say, ui) = (view.say(), &view.pack.text.ui);
-    if say.asking_for == AskingFor::Me {
-        return Html::default();
+    let ui = &view.pack.text.ui;
+    if view.say().asking_for == AskingFor::Me {
+        return nothing();
     }
     let with_them = view.model.journey.with_them;
-    let choice = |id: &'static str, value: bool, text: String| {
-        let onchange = view.on(Event::WithThem(value));
-        html! {
-            <div class="nhsuk-radios__item" key={id}>
-                <input class="nhsuk-radios__input" {id} name="fd-with" type="radio" checked={with_them == Some(value)} {onchange} />
-                <label class="nhsuk-label nhsuk-radios__label" for={id}>{ text }</label>
-            </div>
-        }
+    let choice = |id: &str, value: bool, said| {
+        radio(
+            view,
+            id.to_owned(),
+            "fd-with",
+            view.t(said),
+            with_them == Some(value),
+            Event::WithThem(value),
+        )
     };
-    html! {
-        <>
-            { crate::app::inputs::group(&crate::app::inputs::Group {
-                field: "fd-with",
-                legend: say.text(&ui.with_them),
-                alone: false,
-                hint: None,
-                mistake: None,
-                prefix: String::new(),
-                inner: html! {
-                    <div class="nhsuk-radios nhsuk-radios--inline">
-                        { choice("fd-with-yes", true, say.text(&ui.yes)) }
-                        { choice("fd-with-no", false, say.text(&ui.no)) }
-                    </div>
-                },
-            }) }
-            <div role="status">
-                { if with_them == Some(false) {
-                    html! { <p class="fd-notice fd-notice--urgent">{ say.text(&ui.not_with_them) }</p> }
-                } else {
-                    Html::default()
-                } }
-            </div>
-        </>
-    }
+    let choices = vec![
+        choice("fd-with-yes", true, &ui.yes),
+        choice("fd-with-no", false, &ui.no),
+    ];
+    let asked = group(Group {
+        id: "fd-with",
+        legend: view.t(&ui.with_them),
+        alone: false,
+        hint: None,
+        wrong: None,
+        prefix: String::new(),
+        inner: el("div", "nhsuk-radios nhsuk-radios--inline", choices),
+    });
+    let away = with_them == Some(false);
+    let advice = if away {
+        words(
+            "p",
+            "fd-notice fd-notice--urgent",
+            view.t(&ui.not_with_them),
+        )
+    } else {
+        nothing()
+    };
+    all(vec![
+        asked,
+        el_with("div", "", vec![("role", "status".into())], vec![advice]),
+    ])
 }

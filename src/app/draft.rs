@@ -1,5 +1,6 @@
 //! What stands in the inputs of one question before it is an answer, and how it becomes one.
 
+use crate::app::decimal;
 use crate::app::words::Say;
 use crate::contract::QuestionView;
 use crate::engine::GivenAnswer;
@@ -74,9 +75,10 @@ impl Mistake {
             Self::Choose => say.text(&ui.mistake_choose),
             Self::Tick => say.text(&ui.mistake_tick),
             Self::Number => say.text(&ui.mistake_number),
-            Self::Range { min, max } => {
-                say.with(&ui.mistake_range, &[&min.to_string(), &max.to_string()])
-            }
+            Self::Range { min, max } => say.with(
+                &ui.mistake_range,
+                &[&decimal::write(min), &decimal::write(max)],
+            ),
             Self::Whole => say.text(&ui.mistake_whole),
             Self::Age => say.text(&ui.mistake_age),
             Self::AgeInSmallUnits => say.text(&ui.mistake_age_small),
@@ -102,12 +104,12 @@ impl Draft {
                 none: words.is_empty(),
             },
             Some(GivenAnswer::Number(years)) if is_age(question) => Self::Age {
-                years: years.to_string(),
+                years: decimal::write(*years),
                 small: String::new(),
                 unit: None,
             },
             Some(GivenAnswer::Number(number)) => Self::Number {
-                text: number.to_string(),
+                text: decimal::write(*number),
                 not_sure: false,
             },
             Some(GivenAnswer::Age(age)) => {
@@ -225,18 +227,11 @@ fn age(years: &str, small: &str, unit: Option<AgeUnit>) -> Result<GivenAnswer, M
 }
 
 fn number(question: &QuestionView, text: &str) -> Result<f64, Mistake> {
-    let value: f64 = text
-        .trim()
-        .replace(',', ".")
-        .parse()
-        .map_err(|_| Mistake::Number)?;
+    let value = decimal::read(text).ok_or(Mistake::Number)?;
     let (min, max) = (
         question.min.unwrap_or(0.0),
         question.max.unwrap_or(f64::MAX),
     );
-    if !value.is_finite() {
-        return Err(Mistake::Number);
-    }
     if value < min || value > max {
         return Err(Mistake::Range { min, max });
     }
@@ -301,13 +296,13 @@ pub fn unit_words(say: &Say<'_>, unit: Unit) -> String {
 fn count_words(say: &Say<'_>, number: f64, unit: Option<Unit>) -> String {
     let ui = &say.pack.text.ui;
     let Some(unit) = unit else {
-        return number.to_string();
+        return decimal::write(number);
     };
     // Exactly one, as typed.
     #[allow(clippy::float_cmp)]
     let one = number == 1.0;
     if !one {
-        return format!("{number} {}", unit_words(say, unit));
+        return format!("{} {}", decimal::write(number), unit_words(say, unit));
     }
     let name = match unit {
         Unit::Hours => &ui.hour,
@@ -316,5 +311,5 @@ fn count_words(say: &Say<'_>, number: f64, unit: Option<Unit>) -> String {
         Unit::Months => &ui.month,
         Unit::Years | Unit::Age => &ui.year,
     };
-    format!("{number} {}", say.text(name))
+    format!("{} {}", decimal::write(number), say.text(name))
 }

@@ -1,99 +1,146 @@
 //! What stands around every screen: the draft banner, 999 and 111, the name, the way back.
 
+use crate::app::markup::{Attrs, button, el, el_with, keyed, link, nothing, text, unseen, words};
 use crate::app::root::View;
 use crate::app::state::{Event, Phase};
 use crate::app::view::dial;
+use crate::pack::Text;
 use yew::prelude::*;
 
 /// The whole page around one screen.
 pub(super) fn frame(view: &View, screen: Html) -> Html {
-    let (say, ui) = (view.say(), &view.pack.text.ui);
+    let ui = &view.pack.text.ui;
+    let label: Attrs = vec![
+        ("role", "group".into()),
+        ("aria-label", view.t(&ui.help_label).into()),
+    ];
+    let lines = vec![
+        help_line(view, &ui.help_emergency, "999"),
+        help_line(view, &ui.help_urgent, "111"),
+    ];
+    let area = view.t(&view.pack.about.area);
+    let brand = vec![
+        words("p", "fd-brand__name", view.t(&ui.name)),
+        words(
+            "p",
+            "fd-brand__about",
+            view.say().with(&ui.brand_about, &[&area]),
+        ),
+    ];
+    let top = vec![
+        words("p", "fd-banner", view.t(&view.pack.about.banner)),
+        el_with("div", "fd-help", label, lines),
+        el("div", "fd-brand", brand),
+    ];
+    // A part of its own for each step: nothing of the last one is left in inputs or focus.
     let phase = view.model.phase;
-    let key = format!("{phase:?}");
-    html! {
-        <div class="fd-app">
-            <header class="fd-top">
-                <p class="fd-banner">{ say.text(&view.pack.about.banner) }</p>
-                <div class="fd-help" role="group" aria-label={say.text(&ui.help_label)}>
-                    { help_line(view, &say.text(&ui.help_emergency), "999") }
-                    { help_line(view, &say.text(&ui.help_urgent), "111") }
-                </div>
-                <div class="fd-brand">
-                    <p class="fd-brand__name">{ say.text(&ui.name) }</p>
-                    <p class="fd-brand__about">{ say.with(&ui.brand_about, &[&say.text(&view.pack.about.area)]) }</p>
-                </div>
-            </header>
-            <main class="fd-page" id="fd-main" tabindex="-1">
-                { way_back(view) }
-                // A part of its own for each step: nothing of the last one is left in inputs or focus.
-                <div class="fd-main" key={key}>{ screen }</div>
-            </main>
-        </div>
-    }
+    let part = match phase {
+        Phase::Start | Phase::Who | Phase::Broken => 0,
+        Phase::Page(_) => 1,
+        Phase::Add(_) => 2,
+        Phase::Outcome(_) => 3,
+    };
+    let screen = keyed(
+        "div",
+        "fd-main",
+        format!("{part}-{}", phase.step()),
+        vec![screen],
+    );
+    let main: Attrs = vec![("id", "fd-main".into()), ("tabindex", "-1".into())];
+    el(
+        "div",
+        "fd-app",
+        vec![
+            el("header", "fd-top", top),
+            el_with("main", "fd-page", main, vec![way_back(view), screen]),
+        ],
+    )
 }
 
-fn help_line(view: &View, what: &str, number: &'static str) -> Html {
+fn help_line(view: &View, what: &Text, number: &'static str) -> Html {
     let call = view.say().with(&view.pack.text.ui.call, &[number]);
-    html! {
-        <p class="fd-help__line">
-            <span class="fd-help__what">{ what }</span>{ " " }
-            <a class="fd-help__call" href={dial(number)}>{ call }</a>
-        </p>
-    }
+    let what = words("span", "fd-help__what", view.t(what));
+    el(
+        "p",
+        "fd-help__line",
+        vec![
+            what,
+            text(" ".into()),
+            link("fd-help__call", dial(number), None, call),
+        ],
+    )
 }
 
 fn way_back(view: &View) -> Html {
-    let (say, ui) = (view.say(), &view.pack.text.ui);
-    let at_start = matches!(view.model.phase, Phase::Start);
-    html! {
-        <div class="fd-nav" hidden={at_start}>
-            <button class="nhsuk-back-link fd-nav__back" type="button" onclick={view.on(Event::Back)}>{ say.text(&ui.back) }</button>
-            <button class="fd-link" type="button" onclick={view.on(Event::StartAgain)}>{ say.text(&ui.start_again) }</button>
-        </div>
-    }
+    let ui = &view.pack.text.ui;
+    let hidden = matches!(view.model.phase, Phase::Start).then(|| ("hidden", AttrValue::from("")));
+    let ways = vec![
+        button(
+            "nhsuk-back-link fd-nav__back",
+            view.on(Event::Back),
+            text(view.t(&ui.back)),
+        ),
+        button(
+            "fd-link",
+            view.on(Event::StartAgain),
+            text(view.t(&ui.start_again)),
+        ),
+    ];
+    el_with("div", "fd-nav", hidden.into_iter().collect(), ways)
 }
 
 /// The heading of a screen; the focus comes here when the screen opens.
-pub(super) fn heading(text: String) -> Html {
-    html! { <h1 class="nhsuk-heading-l" tabindex="-1">{ text }</h1> }
+pub(super) fn heading(said: String) -> Html {
+    el_with(
+        "h1",
+        "nhsuk-heading-l",
+        vec![("tabindex", "-1".into())],
+        vec![text(said)],
+    )
 }
 
 /// A section of the outcome; nothing when there is nothing in it.
-pub(super) fn section(class: &'static str, heading: String, inner: Option<Html>) -> Html {
-    inner.map_or_else(Html::default, |inner| {
-        html! {
-            <section class={classes!("fd-section", class)}>
-                <h2 class="nhsuk-heading-m">{ heading }</h2>
-                { inner }
-            </section>
-        }
+pub(super) fn section(
+    view: &View,
+    class: &'static str,
+    heading: &Text,
+    inner: Option<Html>,
+) -> Html {
+    inner.map_or_else(nothing, |inner| {
+        el(
+            "section",
+            class,
+            vec![words("h2", "nhsuk-heading-m", view.t(heading)), inner],
+        )
     })
 }
 
 /// A bullet list; nothing when it is empty.
 pub(super) fn list(items: &[String]) -> Option<Html> {
-    let lines: Html = items
-        .iter()
-        .enumerate()
-        .map(|(index, item)| html! { <li key={index}>{ item.clone() }</li> })
-        .collect();
-    (!items.is_empty()).then(|| html! { <ul class="nhsuk-list nhsuk-list--bullet">{ lines }</ul> })
+    let line = |(index, item): (usize, &String)| keyed("li", "", index, vec![text(item.clone())]);
+    let lines = || items.iter().enumerate().map(line).collect();
+    (!items.is_empty()).then(|| el("ul", "nhsuk-list nhsuk-list--bullet", lines()))
 }
 
 /// A link that dials a number.
 pub(super) fn call_link(view: &View, number: &str) -> Html {
-    let words = view.say().with(&view.pack.text.ui.call, &[number]);
-    html! { <a class="fd-call" href={dial(number)}>{ words }</a> }
+    let said = view.say().with(&view.pack.text.ui.call, &[number]);
+    link("fd-call", dial(number), None, said)
+}
+
+/// Words with more for those who cannot see what they stand beside.
+pub(super) fn with_unseen(said: String, unseen_part: String) -> Html {
+    el("span", "", vec![text(said), unseen(unseen_part)])
 }
 
 /// The screen when something went wrong that should not.
 pub(super) fn broken(view: &View) -> Html {
-    let (say, ui) = (view.say(), &view.pack.text.ui);
-    html! {
-        <div class="fd-notice">
-            { heading(say.text(&ui.broken_heading)) }
-            <p>{ say.text(&ui.broken_text) }</p>
-            { call_link(view, "999") }{ call_link(view, "111") }
-        </div>
-    }
+    let ui = &view.pack.text.ui;
+    let inner = vec![
+        heading(view.t(&ui.broken_heading)),
+        words("p", "", view.t(&ui.broken_text)),
+        call_link(view, "999"),
+        call_link(view, "111"),
+    ];
+    el("div", "fd-notice", inner)
 }

@@ -1,8 +1,9 @@
 //! The resident's screens.
 //!
 //! [`state`] is the pure part: the state, the one function that changes it, and what the browser has to do as data. It and
-//! its helpers compile and are tested without a browser. The rest is Yew components that draw the state, and one small
-//! shell that performs effects.
+//! its helpers compile and are tested without a browser. The rest is one Yew component (`root.rs`), functions that draw each
+//! screen from the state, and one small shell that performs effects. More components would each bring some ten kilobytes;
+//! what stands in the inputs is therefore part of the state.
 //!
 //! ```text
 //! app::start(root, pack, advice, Options { practice: None, topic: None }) -> yew::AppHandle<App>
@@ -11,7 +12,9 @@
 //! not, the root is emptied and hidden and the event `front-door-broken` bubbles up from it, so that the page can show its
 //! static part again.
 
+pub mod decimal;
 pub mod draft;
+pub mod event;
 pub mod path;
 pub mod place;
 pub mod state;
@@ -31,6 +34,8 @@ mod contact;
 mod frame;
 #[cfg(target_arch = "wasm32")]
 mod inputs;
+#[cfg(target_arch = "wasm32")]
+mod markup;
 #[cfg(target_arch = "wasm32")]
 mod number;
 #[cfg(target_arch = "wasm32")]

@@ -1,233 +1,266 @@
-//! Fields for numbers and ages. What is typed stays in the browser's own input; only a copy goes to the page.
+//! Fields for numbers and ages.
 
-use crate::app::draft::{Draft, needs_small_unit, unit_of};
-use crate::app::inputs::{
-    Group, QuestionProps, described_by, form_group, group, hint_line, mistake_line, use_draft,
-};
+use crate::app::draft::{Draft, Mistake, needs_small_unit, unit_of, unit_words};
+use crate::app::inputs::{Field, Group, described_by, form_group, group, hint_line, mistake_line};
+use crate::app::markup::{Choice, Typed, all, choice, el, el_with, nothing, text, typed};
+use crate::app::root::View;
+use crate::app::state::Event;
 use crate::pack::{AgeUnit, Unit};
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// A number, with "not sure" where it is offered.
-#[component]
-pub(super) fn Number(props: &QuestionProps) -> Html {
-    let (draft, change) = use_draft(props);
-    let (typed, not_sure) = match &draft {
-        Draft::Number { text, not_sure } => (text.clone(), *not_sure),
+pub(super) fn number(view: &View, field: &Field<'_>) -> Html {
+    let (question, id) = (field.question, &field.id);
+    let (value, not_sure) = match view.model.draft(question) {
+        Draft::Number { text, not_sure } => (text, not_sure),
         _ => (String::new(), false),
     };
-    let oninput = {
-        let change = change.clone();
-        Callback::from(move |event: InputEvent| {
-            let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            change.emit(Draft::Number {
-                text,
-                not_sure: false,
-            });
-        })
-    };
-    let onchange = {
-        let typed = typed.clone();
-        Callback::from(move |_: Event| {
-            change.emit(Draft::Number {
-                text: typed.clone(),
-                not_sure: !not_sure,
-            })
-        })
-    };
-    let question = &props.question;
-    let field = &props.field;
-    let fractions = question.step.is_some_and(|step| step.fract() != 0.0);
+    let wrong = field.wrong.map(|wrong| wrong.words(&view.say()));
+    let asked = question.id.clone();
     let input = Input {
-        field,
-        typed: &typed,
-        suffix: question
-            .unit
-            .map(|unit| unit_name(props, unit))
-            .unwrap_or_default(),
-        wrong: props.mistake.is_some(),
-        described: described_by(field, question.check.is_some(), props.mistake.is_some()),
-        mode: if fractions { "decimal" } else { "numeric" },
+        id,
+        value: value.clone(),
+        unit: question.unit,
+        wrong: wrong.is_some(),
+        described: described_by(id, question.check.is_some(), wrong.is_some()),
+        decimal: question.step.is_some_and(|step| step.fract() != 0.0),
+        oninput: view.typed(move |text| {
+            Event::Drafted(
+                asked.clone(),
+                Draft::Number {
+                    text,
+                    not_sure: false,
+                },
+            )
+        }),
     };
-    let sure_field = format!("{field}-sure");
-    html! {
-        <div class={form_group(props.mistake.is_some())}>
-            { label(props) }
-            { hint_line(field, question.check.as_deref()) }
-            { mistake_line(field, &props.words.0.prefix, props.mistake.as_deref()) }
-            { typed_input(&input, oninput) }
-            { if question.not_sure {
-                html! {
-                    <div class="nhsuk-checkboxes fd-sure">
-                        <div class="nhsuk-checkboxes__item">
-                            <input class="nhsuk-checkboxes__input" id={sure_field.clone()} type="checkbox" checked={not_sure} {onchange} />
-                            <label class="nhsuk-label nhsuk-checkboxes__label" for={sure_field}>{ &props.words.0.not_sure }</label>
-                        </div>
-                    </div>
-                }
-            } else {
-                Html::default()
-            } }
-        </div>
-    }
+    let sure = question.not_sure.then(|| {
+        let changed = Draft::Number {
+            text: value,
+            not_sure: !not_sure,
+        };
+        let item = choice(Choice {
+            radio: false,
+            id: format!("{id}-sure"),
+            name: format!("{id}-sure"),
+            label: view.t(&view.pack.text.ui.not_sure),
+            check: None,
+            checked: not_sure,
+            onchange: view.on(Event::Drafted(question.id.clone(), changed)),
+        });
+        el("div", "nhsuk-checkboxes fd-sure", vec![item])
+    });
+    let parts = vec![
+        label(field),
+        hint_line(id, question.check.clone()),
+        mistake_line(id, view.t(&view.pack.text.ui.mistake_prefix), wrong.clone()),
+        typed_number(view, input),
+        sure.unwrap_or_else(nothing),
+    ];
+    el("div", form_group(wrong.is_some()), parts)
 }
 
 /// An age: years, and for children under 2 days, weeks or months.
-#[component]
-pub(super) fn Age(props: &QuestionProps) -> Html {
-    let (draft, change) = use_draft(props);
-    let (years, small, unit) = match &draft {
-        Draft::Age { years, small, unit } => (years.clone(), small.clone(), *unit),
-        _ => (String::new(), String::new(), None),
+pub(super) fn age(view: &View, field: &Field<'_>) -> Html {
+    let ui = &view.pack.text.ui;
+    let (question, id) = (field.question, &field.id);
+    let draft = match view.model.draft(question) {
+        Draft::Age { years, small, unit } => Small { years, small, unit },
+        _ => Small {
+            years: String::new(),
+            small: String::new(),
+            unit: None,
+        },
     };
     // Shown while typing, even if "1" becomes "19": were it shown when the field is left, the page would jump under the finger
     // that is on its way to the next question.
-    let shown = needs_small_unit(&years);
-    let wrong = props.mistake.is_some() && !props.small_age_wrong;
-    let oninput = {
-        let (change, small) = (change.clone(), small.clone());
-        Callback::from(move |event: InputEvent| {
-            let years = event.target_unchecked_into::<HtmlInputElement>().value();
-            change.emit(Draft::Age {
-                years,
-                small: small.clone(),
-                unit,
-            });
-        })
-    };
-    let field = &props.field;
+    let shown = needs_small_unit(&draft.years);
+    let said = field.wrong.map(|wrong| wrong.words(&view.say()));
+    let small_wrong = field.wrong == Some(Mistake::AgeInSmallUnits);
+    let wrong = said.clone().filter(|_| !small_wrong);
+    let (asked, kept) = (question.id.clone(), draft.clone());
     let input = Input {
-        field,
-        typed: &years,
-        suffix: props.words.0.years.clone(),
-        wrong,
-        described: described_by(field, true, wrong),
-        mode: "numeric",
+        id,
+        value: draft.years.clone(),
+        unit: Some(Unit::Years),
+        wrong: wrong.is_some(),
+        described: described_by(id, true, wrong.is_some()),
+        decimal: false,
+        oninput: view.typed(move |years| {
+            Event::Drafted(
+                asked.clone(),
+                Small {
+                    years,
+                    ..kept.clone()
+                }
+                .draft(),
+            )
+        }),
     };
-    let mistake = props.mistake.as_deref().filter(|_| wrong);
-    html! {
-        <>
-            <div class={form_group(wrong)}>
-                { label(props) }
-                { hint_line(field, Some(props.question.check.as_deref().unwrap_or(&props.words.0.age_hint))) }
-                { mistake_line(field, &props.words.0.prefix, mistake) }
-                { typed_input(&input, oninput) }
-            </div>
-            <div hidden={!shown}>{ small_age(props, &Small { years, small, unit }, &change) }</div>
-        </>
-    }
+    let hint = question
+        .check
+        .clone()
+        .unwrap_or_else(|| view.t(&ui.age_hint));
+    let class = form_group(wrong.is_some());
+    let years = vec![
+        label(field),
+        hint_line(id, Some(hint)),
+        mistake_line(id, view.t(&ui.mistake_prefix), wrong),
+        typed_number(view, input),
+    ];
+    let hidden = (!shown).then(|| ("hidden", AttrValue::from("")));
+    let small = small_age(view, field, &draft, said.filter(|_| small_wrong));
+    all(vec![
+        el("div", class, years),
+        el_with("div", "", hidden.into_iter().collect(), vec![small]),
+    ])
 }
 
+/// An age as typed.
+#[derive(Clone)]
 struct Small {
     years: String,
     small: String,
     unit: Option<AgeUnit>,
 }
 
+impl Small {
+    fn draft(self) -> Draft {
+        Draft::Age {
+            years: self.years,
+            small: self.small,
+            unit: self.unit,
+        }
+    }
+}
+
 /// How old in days, weeks or months.
-fn small_age(props: &QuestionProps, age: &Small, change: &Callback<Draft>) -> Html {
-    let words = &props.words.0;
-    let field = format!("{}-small", props.field);
-    let oninput = {
-        let (change, years, unit) = (change.clone(), age.years.clone(), age.unit);
-        Callback::from(move |event: InputEvent| {
-            let small = event.target_unchecked_into::<HtmlInputElement>().value();
-            change.emit(Draft::Age {
-                years: years.clone(),
-                small,
-                unit,
-            });
-        })
-    };
+fn small_age(view: &View, field: &Field<'_>, age: &Small, wrong: Option<String>) -> Html {
+    let ui = &view.pack.text.ui;
+    let id = format!("{}-small", field.id);
+    let asked = &field.question.id;
+    let (asked_too, kept) = (asked.clone(), age.clone());
     let input = Input {
-        field: &field,
-        typed: &age.small,
-        suffix: String::new(),
-        wrong: props.small_age_wrong,
+        id: &id,
+        value: age.small.clone(),
+        unit: None,
+        wrong: wrong.is_some(),
         described: None,
-        mode: "numeric",
+        decimal: false,
+        oninput: view.typed(move |small| {
+            Event::Drafted(
+                asked_too.clone(),
+                Small {
+                    small,
+                    ..kept.clone()
+                }
+                .draft(),
+            )
+        }),
     };
-    let units: Html = [AgeUnit::Days, AgeUnit::Weeks, AgeUnit::Months]
-        .into_iter()
-        .map(|unit| {
-            let id = format!("{field}-{unit}");
-            let onchange = {
-                let (change, years, small) = (change.clone(), age.years.clone(), age.small.clone());
-                Callback::from(move |_: Event| {
-                    change.emit(Draft::Age { years: years.clone(), small: small.clone(), unit: Some(unit) });
-                })
-            };
-            html! {
-                <div class="nhsuk-radios__item" key={unit.as_str()}>
-                    <input class="nhsuk-radios__input" id={id.clone()} name={field.clone()} type="radio" checked={age.unit == Some(unit)} {onchange} />
-                    <label class="nhsuk-label nhsuk-radios__label" for={id}>{ unit_name(props, unit_of(unit)) }</label>
-                </div>
-            }
+    let units = [AgeUnit::Days, AgeUnit::Weeks, AgeUnit::Months].map(|unit| {
+        let changed = Small {
+            unit: Some(unit),
+            ..age.clone()
+        }
+        .draft();
+        choice(Choice {
+            radio: true,
+            id: format!("{id}-{}", unit.as_str()),
+            name: id.clone(),
+            label: unit_words(&view.say(), unit_of(unit)),
+            check: None,
+            checked: age.unit == Some(unit),
+            onchange: view.on(Event::Drafted(asked.clone(), changed)),
         })
-        .collect();
-    group(&Group {
-        field: &field,
-        legend: words.small_heading.clone(),
+    });
+    let label = vec![("for", id.clone().into())];
+    let inner = vec![
+        el_with(
+            "label",
+            "nhsuk-label",
+            label,
+            vec![text(view.t(&ui.age_small_count))],
+        ),
+        typed_number(view, input),
+        el(
+            "div",
+            "nhsuk-radios nhsuk-radios--inline fd-units",
+            Vec::from(units),
+        ),
+    ];
+    group(Group {
+        id: &id,
+        legend: view.t(&ui.age_small_heading),
         alone: false,
         hint: None,
-        mistake: props.mistake.clone().filter(|_| props.small_age_wrong),
-        prefix: words.prefix.clone(),
-        inner: html! {
-            <>
-                <label class="nhsuk-label" for={field.clone()}>{ &words.small_count }</label>
-                { typed_input(&input, oninput) }
-                <div class="nhsuk-radios nhsuk-radios--inline fd-units">{ units }</div>
-            </>
-        },
+        wrong,
+        prefix: view.t(&ui.mistake_prefix),
+        inner: all(inner),
     })
 }
 
 /// The question as the label of its input.
-fn label(props: &QuestionProps) -> Html {
-    let (field, text) = (props.field.clone(), &props.question.text);
-    if props.alone {
-        html! {
-            <h1 class="nhsuk-label-wrapper" tabindex="-1">
-                <label class="nhsuk-label nhsuk-label--l" for={field}>{ text }</label>
-            </h1>
-        }
+fn label(field: &Field<'_>) -> Html {
+    let class = if field.alone {
+        "nhsuk-label nhsuk-label--l"
     } else {
-        html! { <label class="nhsuk-label nhsuk-label--m" for={field}>{ text }</label> }
+        "nhsuk-label nhsuk-label--m"
+    };
+    let target = vec![("for", field.id.clone().into())];
+    let label = el_with(
+        "label",
+        class,
+        target,
+        vec![text(field.question.text.clone())],
+    );
+    if field.alone {
+        el_with(
+            "h1",
+            "nhsuk-label-wrapper",
+            vec![("tabindex", "-1".into())],
+            vec![label],
+        )
+    } else {
+        label
     }
 }
 
 struct Input<'a> {
-    field: &'a str,
-    typed: &'a str,
-    suffix: String,
+    id: &'a str,
+    value: String,
+    unit: Option<Unit>,
     wrong: bool,
     described: Option<String>,
-    mode: &'static str,
+    decimal: bool,
+    oninput: Callback<InputEvent>,
 }
 
-fn typed_input(input: &Input<'_>, oninput: Callback<InputEvent>) -> Html {
-    let class = classes!(
-        "nhsuk-input",
-        "nhsuk-input--width-4",
-        input.wrong.then_some("nhsuk-input--error")
+fn typed_number(view: &View, input: Input<'_>) -> Html {
+    let field = typed(Typed {
+        class: if input.wrong {
+            "nhsuk-input nhsuk-input--width-4 nhsuk-input--error"
+        } else {
+            "nhsuk-input nhsuk-input--width-4"
+        },
+        id: input.id.to_owned(),
+        kind: "text",
+        mode: if input.decimal { "decimal" } else { "numeric" },
+        most: "6",
+        value: input.value,
+        described: input.described,
+        oninput: input.oninput,
+    });
+    let unit = input
+        .unit
+        .map(|unit| unit_words(&view.say(), unit))
+        .unwrap_or_default();
+    // The question says the unit too: a screen reader needs it once.
+    let unit = el_with(
+        "span",
+        "fd-number__unit",
+        vec![("aria-hidden", "true".into())],
+        vec![text(unit)],
     );
-    html! {
-        <div class="fd-number">
-            <input {class} id={input.field.to_owned()} type="text" inputmode={input.mode} autocomplete="off" spellcheck="false"
-                maxlength="6" value={input.typed.to_owned()} aria-describedby={input.described.clone()} {oninput} />
-            <span class="fd-number__unit" aria-hidden="true">{ &input.suffix }</span>
-        </div>
-    }
-}
-
-fn unit_name(props: &QuestionProps, unit: Unit) -> String {
-    let words = &props.words.0;
-    match unit {
-        Unit::Hours => &words.hours,
-        Unit::Days => &words.days,
-        Unit::Weeks => &words.weeks,
-        Unit::Months => &words.months,
-        Unit::Years | Unit::Age => &words.years,
-    }
-    .clone()
+    el("div", "fd-number", vec![field, unit])
 }

@@ -80,7 +80,7 @@ pub enum Screen {
 }
 
 /// The screens from the start to the first one that is unanswered, or to the outcome.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Path {
     /// The screens; the position of each is its step number.
     pub screens: Vec<Screen>,

@@ -6,11 +6,11 @@ use crate::app::state::{Effect, Event, Model, Phase, reduce};
 use crate::app::words::Say;
 use crate::app::{ask, frame, outcome, pick};
 use crate::pack::bundle::Advice;
-use crate::pack::{AskingFor, Pack};
+use crate::pack::{AskingFor, Pack, Text};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, PopStateEvent};
+use web_sys::{Element, HtmlInputElement, PopStateEvent};
 use yew::prelude::*;
 
 /// The advice, which may arrive after the app has opened.
@@ -76,10 +76,11 @@ pub fn advice_arrived() {
     }
 }
 
-/// The state with the effects that the next drawing performs, numbered so that each is performed once.
+/// The state with its screens, and the effects that the next drawing performs, numbered so that each is performed once.
 struct Stage {
     pack: Rc<Pack>,
-    model: Model,
+    model: Rc<Model>,
+    path: Rc<Path>,
     effects: Vec<(usize, Effect)>,
     count: usize,
 }
@@ -93,9 +94,11 @@ impl Stage {
             ..Place::default()
         };
         let (model, effects) = Model::opened(&pack, options.topic.as_deref(), place);
+        let path = Rc::new(model.path(&pack).unwrap_or_default());
         Self {
             pack,
-            model,
+            model: Rc::new(model),
+            path,
             effects: Vec::new(),
             count: 0,
         }
@@ -117,14 +120,24 @@ impl Reducible for Stage {
     type Action = Event;
 
     fn reduce(self: Rc<Self>, event: Event) -> Rc<Self> {
-        let (model, effects) = reduce(&self.pack, self.model.clone(), event);
-        let stage = Self {
-            pack: self.pack.clone(),
-            model,
-            effects: self.effects.clone(),
-            count: self.count,
+        let (model, effects) = reduce(&self.pack, (*self.model).clone(), event);
+        // While somebody types, nothing that the screens follow from changes.
+        let path = if model.journey == self.model.journey {
+            Rc::clone(&self.path)
+        } else {
+            Rc::new(model.path(&self.pack).unwrap_or_default())
         };
-        Rc::new(stage.with(effects))
+        let (pack, kept) = (Rc::clone(&self.pack), self.effects.clone());
+        Rc::new(
+            Self {
+                pack,
+                model: Rc::new(model),
+                path,
+                effects: kept,
+                count: self.count,
+            }
+            .with(effects),
+        )
     }
 }
 
@@ -146,6 +159,31 @@ impl View {
             pack: &self.pack,
             asking_for: self.model.journey.asking_for.unwrap_or(AskingFor::Me),
         }
+    }
+
+    /// A text in the words for the person who is being helped.
+    #[inline(never)]
+    pub(super) fn t(&self, text: &Text) -> String {
+        self.say().text(text)
+    }
+
+    /// A callback that sends what was typed.
+    pub(super) fn typed(&self, event: impl Fn(String) -> Event + 'static) -> Callback<InputEvent> {
+        let dispatch = self.dispatch.clone();
+        Callback::from(move |input: InputEvent| {
+            dispatch.emit(event(
+                input.target_unchecked_into::<HtmlInputElement>().value(),
+            ));
+        })
+    }
+
+    /// A callback that sends one event in place of the form.
+    pub(super) fn submitted(&self, event: Event) -> Callback<SubmitEvent> {
+        let dispatch = self.dispatch.clone();
+        Callback::from(move |submit: SubmitEvent| {
+            submit.prevent_default();
+            dispatch.emit(event.clone());
+        })
     }
 
     /// A callback that sends one event.
@@ -181,16 +219,11 @@ pub fn App(props: &AppProps) -> Html {
             }
         });
     }
-    let model = Rc::new(stage.model.clone());
-    let path = model.path(&props.pack).unwrap_or_else(|| Path {
-        screens: Vec::new(),
-        answers: std::collections::BTreeMap::new(),
-    });
     let view = View {
         pack: props.pack.clone(),
         advice: props.advice.borrow().clone(),
-        model,
-        path: Rc::new(path),
+        model: Rc::clone(&stage.model),
+        path: Rc::clone(&stage.path),
         root: props.root.clone(),
         dispatch,
     };

@@ -2,51 +2,15 @@
 //! [`Effect`]s, which the shell performs.
 
 use crate::app::draft::{Draft, Mistake};
+pub use crate::app::event::{Copied, Effect, Event, Phase};
 use crate::app::path::{Journey, Path, Place, Screen};
+use crate::app::place::{Choice, Typed};
 use crate::contract::QuestionView;
-use crate::directory::WallTime;
-use crate::pack::{AskingFor, Pack};
+use crate::directory::Standing;
+use crate::pack::Pack;
 
 /// The name under which "who is it for?" stands among mistakes.
 pub const WHO: &str = "who";
-
-/// Where the person is. The numbers are step numbers: positions in [`Path::screens`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Phase {
-    /// Search, common needs, A to Z.
-    Start,
-    /// Who is it for, how old.
-    Who,
-    /// A page of questions.
-    Page(usize),
-    /// Adding what else is wrong.
-    Add(usize),
-    /// The outcome.
-    Outcome(usize),
-    /// Something went wrong that should not: the static page has the numbers.
-    Broken,
-}
-
-impl Phase {
-    /// The number that the browser's history keeps for it.
-    #[must_use]
-    pub fn step(self) -> usize {
-        match self {
-            Self::Start | Self::Broken => 0,
-            Self::Who => 1,
-            Self::Page(step) | Self::Add(step) | Self::Outcome(step) => step,
-        }
-    }
-}
-
-/// What became of "copy".
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Copied {
-    /// It is on the clipboard.
-    Done,
-    /// The browser refused: the text stands on the page to be copied by hand.
-    ByHand(String),
-}
 
 /// The whole state.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,72 +21,20 @@ pub struct Model {
     pub journey: Journey,
     /// Whether an earlier answer is being changed: after it comes the outcome, or the first open page.
     pub changing: bool,
+    /// What stands in the inputs of the screen and is no answer yet, by question.
+    pub drafts: Vec<(String, Draft)>,
+    /// What stands in the search box.
+    pub search: String,
+    /// What stands in the place field.
+    pub place_typed: String,
+    /// What the place field last found, when that was not one place.
+    pub place_found: Typed,
     /// What was missing or wrong when they last went on, by question.
     pub mistakes: Vec<(String, Mistake)>,
     /// What became of "copy".
     pub copied: Option<Copied>,
     /// What came with the link and stays after "start again".
     linked: Place,
-}
-
-/// What happened.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Event {
-    /// A topic was picked on the start screen.
-    Picked(String),
-    /// Who is being helped was chosen; the questions change their words at once.
-    AskingFor(AskingFor),
-    /// Whether the person at the screen is with the one who needs help.
-    WithThem(bool),
-    /// "Continue": what stands in the inputs, by question.
-    Continue(Vec<(String, Draft)>),
-    /// Another topic was added, or none.
-    Added(Option<String>),
-    /// "Something else is wrong too."
-    AddAnother,
-    /// "Change" beside an answer.
-    Change(String),
-    /// "Back".
-    Back,
-    /// The browser went to a step.
-    WentTo(usize),
-    /// "Start again".
-    StartAgain,
-    /// The person came back to the page: what it says about open and shut may be old.
-    LookedAgain,
-    /// The time in London.
-    Clock(Option<WallTime>),
-    /// The person said where they are.
-    Place(Place),
-    /// "Print".
-    Print,
-    /// "Copy": the text.
-    Copy(String),
-    /// How that went.
-    Copied(Copied),
-}
-
-/// What the shell has to do once the screen is drawn.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Effect {
-    /// Move the focus to the heading of the screen.
-    FocusHeading,
-    /// Move the focus to the list of mistakes.
-    FocusMistakes,
-    /// A new entry of the browser's history; it holds the step number and nothing else.
-    PushHistory(usize),
-    /// The same in place of the present entry. An address that named a topic is cut back.
-    ReplaceHistory(usize),
-    /// One entry back in the browser's history, from this step.
-    HistoryBack(usize),
-    /// Ask for the time in London.
-    ReadClock,
-    /// Print the page.
-    Print,
-    /// Put a text on the clipboard.
-    Copy(String),
-    /// Show the static page again.
-    ShowStatic,
 }
 
 impl Model {
@@ -156,6 +68,10 @@ impl Model {
             phase: Phase::Start,
             journey,
             changing: false,
+            drafts: Vec::new(),
+            search: String::new(),
+            place_typed: String::new(),
+            place_found: Typed::Nothing,
             mistakes: Vec::new(),
             copied: None,
             linked,
@@ -166,6 +82,27 @@ impl Model {
     #[must_use]
     pub fn practice_is_linked(&self) -> bool {
         self.linked.practice.is_some()
+    }
+
+    /// What stands in the inputs of a question: what was typed, or the answer it has.
+    #[must_use]
+    pub fn draft(&self, question: &QuestionView) -> Draft {
+        let drafted = self.drafts.iter().find(|(id, _)| *id == question.id);
+        drafted.map_or_else(
+            || Draft::of(question, self.journey.answers.get(&question.id)),
+            |(_, draft)| draft.clone(),
+        )
+    }
+
+    /// The place with another practice.
+    #[must_use]
+    pub fn place_with(&self, choice: &Choice) -> Place {
+        let practice = Some((choice.code.clone(), choice.name.clone()));
+        Place {
+            practice,
+            standing: Standing::Local,
+            ..self.journey.place.clone()
+        }
     }
 
     /// The screens of the journey; `None` when the core refused it.
@@ -202,11 +139,21 @@ pub fn reduce(pack: &Pack, mut model: Model, event: Event) -> (Model, Vec<Effect
             model.journey.with_them = Some(with_them);
             quietly(model)
         }
-        Event::Continue(drafts) => carry_on(pack, model, &drafts),
+        Event::Drafted(question, draft) => {
+            model.drafts.retain(|(id, _)| *id != question);
+            model.drafts.push((question, draft));
+            quietly(model)
+        }
+        Event::Searched(words) => {
+            model.search = words;
+            quietly(model)
+        }
+        Event::Continue => carry_on(pack, model),
         Event::Added(topic) => added(pack, model, topic),
         Event::AddAnother => match model.phase {
             Phase::Outcome(step) => {
                 model.phase = Phase::Add(step + 1);
+                model.search = String::new();
                 model.copied = None;
                 (
                     model,
@@ -255,10 +202,26 @@ pub fn reduce(pack: &Pack, mut model: Model, event: Event) -> (Model, Vec<Effect
             model.journey.now = now;
             quietly(model)
         }
-        Event::Place(place) => {
-            model.journey.place = place;
-            (model, vec![Effect::ReadClock])
+        Event::PlaceTyped(typed) => {
+            model.place_typed = typed;
+            quietly(model)
         }
+        Event::PlaceRead(Typed::Practice(choice)) => {
+            let place = model.place_with(&choice);
+            placed(model, place)
+        }
+        Event::PlaceRead(Typed::Postcode(postcode)) => {
+            let place = Place {
+                postcode: Some(postcode),
+                ..model.journey.place.clone()
+            };
+            placed(model, place)
+        }
+        Event::PlaceRead(other) => {
+            model.place_found = other;
+            quietly(model)
+        }
+        Event::Place(place) => placed(model, place),
         Event::Print => (model, vec![Effect::Print]),
         Event::Copy(text) => (model, vec![Effect::Copy(text)]),
         Event::Copied(copied) => {
@@ -270,6 +233,14 @@ pub fn reduce(pack: &Pack, mut model: Model, event: Event) -> (Model, Vec<Effect
 
 fn quietly(model: Model) -> (Model, Vec<Effect>) {
     (model, Vec::new())
+}
+
+/// Takes a place and empties the field.
+fn placed(mut model: Model, place: Place) -> (Model, Vec<Effect>) {
+    model.journey.place = place;
+    model.place_typed = String::new();
+    model.place_found = Typed::Nothing;
+    (model, vec![Effect::ReadClock])
 }
 
 /// Shows a step, or the last one there is.
@@ -287,6 +258,10 @@ fn go_to(pack: &Pack, mut model: Model, step: usize, entry: Entry) -> (Model, Ve
         Some(Screen::Outcome) => Phase::Outcome(step),
     };
     model.changing = false;
+    model.drafts = Vec::new();
+    model.search = String::new();
+    model.place_typed = String::new();
+    model.place_found = Typed::Nothing;
     model.mistakes = Vec::new();
     model.copied = None;
     let mut effects = Vec::new();
@@ -303,7 +278,7 @@ fn go_to(pack: &Pack, mut model: Model, step: usize, entry: Entry) -> (Model, Ve
 }
 
 /// Reads the inputs of the present screen; goes on if nothing is missing or wrong.
-fn carry_on(pack: &Pack, mut model: Model, drafts: &[(String, Draft)]) -> (Model, Vec<Effect>) {
+fn carry_on(pack: &Pack, mut model: Model) -> (Model, Vec<Effect>) {
     let Some(path) = model.path(pack) else {
         return go_to(pack, model, 0, Entry::Present);
     };
@@ -319,11 +294,7 @@ fn carry_on(pack: &Pack, mut model: Model, drafts: &[(String, Draft)]) -> (Model
         .map(Screen::questions)
         .unwrap_or_default();
     for question in questions {
-        let draft = drafts
-            .iter()
-            .find(|(id, _)| *id == question.id)
-            .map(|(_, draft)| draft.clone())
-            .unwrap_or_default();
+        let draft = model.draft(question);
         match draft.read(question) {
             Ok(answer) => answers.push((question.id.clone(), answer)),
             Err(mistake) => mistakes.push((question.id.clone(), mistake)),

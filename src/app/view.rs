@@ -111,8 +111,7 @@ pub fn signs(watch_for: &[WatchView]) -> Vec<Signs> {
             }),
         }
     }
-    all.sort_by_key(|group| std::cmp::Reverse(group.level));
-    all
+    crate::order::by_key(all, |group| std::cmp::Reverse(group.level))
 }
 
 /// One answer read back.
@@ -163,7 +162,9 @@ pub fn behind<'a>(lines: &'a [Line], questions: &[String]) -> Vec<&'a Line> {
 /// A distance in words: miles to one decimal.
 #[must_use]
 pub fn distance(say: &Say<'_>, metres: u32) -> String {
-    let miles = format!("{:.1}", f64::from(metres) / 1609.344);
+    // Whole numbers only: printing fractions would bring kilobytes into the module.
+    let tenths = (u64::from(metres) * 10 + 804) / 1609;
+    let miles = format!("{}.{}", tenths / 10, tenths % 10);
     say.with(&say.pack.text.ui.miles, &[&miles])
 }
 

@@ -1,161 +1,166 @@
 //! Why this advice: the drawn ladder, the reasons with their answers and sources, all answers with a way to change them.
 
 use crate::app::ask::topic_names;
-use crate::app::frame::{list, section};
+use crate::app::frame::{list, section, with_unseen};
+use crate::app::markup::{
+    Attrs, all, button, details, el, el_with, keyed, link, nothing, text, words,
+};
 use crate::app::root::View;
 use crate::app::state::Event;
 use crate::app::summary::{short, source_words};
 use crate::app::view::{self, Line, Step};
-use crate::contract::{OutcomeView, ReasonView};
+use crate::contract::{OutcomeView, ReasonView, WhatIfView};
 use yew::prelude::*;
 
 /// The ladder with the reached rung.
 pub(super) fn ladder(view: &View, outcome: &OutcomeView) -> Html {
-    let (say, ui) = (view.say(), &view.pack.text.ui);
-    let ladder = view::ladder(&say, outcome);
-    let yours = say.text(&ui.your_step);
-    let steps: Html = ladder
-        .steps
-        .iter()
-        .enumerate()
-        .map(|(index, step)| rung(step, index, &yours))
-        .collect();
-    let handrail: Html = ladder
+    let ui = &view.pack.text.ui;
+    let ladder = view::ladder(&view.say(), outcome);
+    let rungs = ladder.steps.iter().map(|step| rung(view, step)).collect();
+    let handrail = ladder
         .handrail
         .iter()
-        .map(|step| rung(step, 0, &yours))
+        .map(|step| rung(view, step))
         .collect();
-    let drawn = html! {
-        <div class="fd-ladder">
-            <ol class="fd-ladder__rungs" reversed=true>{ steps }</ol>
-            <ul class="fd-ladder__handrail">{ handrail }</ul>
-        </div>
-    };
-    section("fd-where", say.text(&ui.ladder_heading), Some(drawn))
+    let drawn = vec![
+        el_with(
+            "ol",
+            "fd-ladder__rungs",
+            vec![("reversed", "".into())],
+            rungs,
+        ),
+        el("ul", "fd-ladder__handrail", handrail),
+    ];
+    section(
+        view,
+        "fd-section fd-where",
+        &ui.ladder_heading,
+        Some(el("div", "fd-ladder", drawn)),
+    )
 }
 
-fn rung(step: &Step, index: usize, yours: &str) -> Html {
-    let class = classes!(
-        "fd-rung",
-        step.reached.then_some("fd-rung--reached"),
-        step.landing.then_some("fd-rung--landing")
-    );
-    html! {
-        <li {class} key={index} aria-current={step.reached.then_some("step")}>
-            <span class="fd-rung__name">{ &step.name }</span>
-            { if step.reached { html! { <strong class="fd-rung__yours">{ yours.to_owned() }</strong> } } else { Html::default() } }
-            <span class="fd-rung__for">{ &step.what_for }</span>
-        </li>
+fn rung(view: &View, step: &Step) -> Html {
+    let class = match (step.reached, step.landing) {
+        (true, true) => "fd-rung fd-rung--reached fd-rung--landing",
+        (true, false) => "fd-rung fd-rung--reached",
+        (false, _) => "fd-rung",
+    };
+    let mut attrs: Attrs = vec![("key", step.name.clone().into())];
+    let mut parts = vec![words("span", "fd-rung__name", step.name.clone())];
+    if step.reached {
+        attrs.push(("aria-current", "step".into()));
+        parts.push(words(
+            "strong",
+            "fd-rung__yours",
+            view.t(&view.pack.text.ui.your_step),
+        ));
     }
+    parts.push(words("span", "fd-rung__for", step.what_for.clone()));
+    el_with("li", class, attrs, parts)
 }
 
 /// The reasons, each with its answers and its source.
 pub(super) fn why(view: &View, outcome: &OutcomeView, lines: &[Line]) -> Html {
-    let say = view.say();
-    let reasons: Html = outcome
+    let ui = &view.pack.text.ui;
+    let reasons = outcome
         .reasons
         .iter()
         .map(|reason| reason_item(view, reason, lines))
         .collect();
-    let what_if: Vec<String> = outcome
-        .what_if
-        .iter()
-        .filter_map(|what_if| {
-            let line = lines.iter().find(|line| line.id == what_if.question)?;
-            let level = view
-                .pack
-                .level(what_if.then.level)
-                .map(|text| say.text(&text.name))?;
-            Some(say.with(&view.pack.text.ui.what_if, &[&line.question, &level]))
-        })
-        .collect();
-    let why = html! { <><ul class="fd-reasons">{ reasons }</ul>{ list(&what_if).unwrap_or_default() }</> };
+    let changed = |what_if: &WhatIfView| {
+        let line = lines.iter().find(|line| line.id == what_if.question)?;
+        let level = view.t(&view.pack.level(what_if.then.level)?.name);
+        Some(view.say().with(&ui.what_if, &[&line.question, &level]))
+    };
+    let what_if: Vec<String> = outcome.what_if.iter().filter_map(changed).collect();
+    let why = all(vec![
+        el("ul", "fd-reasons", reasons),
+        list(&what_if).unwrap_or_default(),
+    ]);
     section(
-        "fd-why",
-        say.text(&view.pack.text.ui.why_heading),
+        view,
+        "fd-section fd-why",
+        &ui.why_heading,
         (!outcome.reasons.is_empty()).then_some(why),
     )
 }
 
 fn reason_item(view: &View, reason: &ReasonView, lines: &[Line]) -> Html {
-    let (say, ui) = (view.say(), &view.pack.text.ui);
-    let source = source_words(&say, reason);
+    let ui = &view.pack.text.ui;
+    let source = source_words(&view.say(), reason);
     let source = match &reason.url {
-        Some(url) => html! {
-            <a href={url.clone()} target="_blank" rel="noopener noreferrer">
-                { source }<span class="nhsuk-u-visually-hidden">{ " " }{ say.text(&ui.new_tab) }</span>
-            </a>
-        },
-        None => html! { { source } },
+        Some(url) => link("", url.clone(), Some(view.t(&ui.new_tab)), source),
+        None => text(source),
     };
-    let behind: Vec<String> = view::behind(lines, &reason.answers)
-        .into_iter()
+    let behind = view::behind(lines, &reason.answers);
+    let behind: Vec<String> = behind
+        .iter()
         .map(|line| format!("{} {}", line.question, line.answer))
         .collect();
-    let answers = list(&behind).map(
-        |list| html! { <div class="fd-small"><p>{ say.text(&ui.decided_by) }</p>{ list }</div> },
-    );
-    html! {
-        <li class="fd-reasons__item" key={reason.rule.clone()}>
-            <p>{ &reason.text }</p>
-            { answers.unwrap_or_default() }
-            <p class="fd-small">{ source }</p>
-        </li>
-    }
+    let answers = list(&behind).map_or_else(nothing, |list| {
+        el(
+            "div",
+            "fd-small",
+            vec![words("p", "", view.t(&ui.decided_by)), list],
+        )
+    });
+    let parts = vec![
+        words("p", "", reason.text.clone()),
+        answers,
+        el("p", "fd-small", vec![source]),
+    ];
+    keyed("li", "fd-reasons__item", &reason.rule, parts)
 }
 
 /// Every answer that counts, with a way to change it.
 pub(super) fn answers(view: &View, lines: &[Line]) -> Html {
-    let (say, ui) = (view.say(), &view.pack.text.ui);
-    let rows: Html = lines.iter().map(|line| row(view, line)).collect();
-    let list = html! {
-        <dl class="fd-given">
-            <div class="fd-given__row" key="fd-topic">
-                <dt class="fd-given__question">{ say.text(&ui.topic) }</dt>
-                <dd class="fd-given__answer">{ topic_names(view) }</dd>
-                <dd class="fd-given__change">
-                    <button class="fd-link" type="button" onclick={view.on(Event::StartAgain)}>{ say.text(&ui.start_again) }</button>
-                </dd>
-            </div>
-            { rows }
-        </dl>
-    };
-    section("fd-answers", say.text(&ui.answers_heading), Some(list))
+    let ui = &view.pack.text.ui;
+    let again = button(
+        "fd-link",
+        view.on(Event::StartAgain),
+        text(view.t(&ui.start_again)),
+    );
+    let mut rows = vec![row("fd-topic", view.t(&ui.topic), topic_names(view), again)];
+    rows.extend(lines.iter().map(|line| {
+        let said = with_unseen(view.t(&ui.change), format!(": {}", line.question));
+        let change = button("fd-link", view.on(Event::Change(line.id.clone())), said);
+        row(&line.id, line.question.clone(), line.answer.clone(), change)
+    }));
+    section(
+        view,
+        "fd-section fd-answers",
+        &ui.answers_heading,
+        Some(el("dl", "fd-given", rows)),
+    )
 }
 
-fn row(view: &View, line: &Line) -> Html {
-    let change = view.say().text(&view.pack.text.ui.change);
-    html! {
-        <div class="fd-given__row" key={line.id.clone()}>
-            <dt class="fd-given__question">{ &line.question }</dt>
-            <dd class="fd-given__answer">{ &line.answer }</dd>
-            <dd class="fd-given__change">
-                <button class="fd-link" type="button" onclick={view.on(Event::Change(line.id.clone()))}>
-                    { change }<span class="nhsuk-u-visually-hidden">{ ": " }{ &line.question }</span>
-                </button>
-            </dd>
-        </div>
-    }
+fn row(key: &str, question: String, answer: String, change: Html) -> Html {
+    let parts = vec![
+        words("dt", "fd-given__question", question),
+        words("dd", "fd-given__answer", answer),
+        el("dd", "fd-given__change", vec![change]),
+    ];
+    keyed("div", "fd-given__row", key, parts)
 }
 
 /// Which rules, and the credits of the places.
 pub(super) fn about(view: &View, outcome: &OutcomeView) -> Html {
-    let (say, ui) = (view.say(), &view.pack.text.ui);
-    let credits: Vec<String> = view
+    let ui = &view.pack.text.ui;
+    let places = view
         .advice
         .iter()
-        .flat_map(|advice| advice.directory.files().attributions())
-        .map(|credit| say.text(credit))
-        .collect();
-    html! {
-        <div class="fd-about">
-            <p class="fd-small">{ say.with(&ui.version, &[&outcome.pack.version, &short(&outcome.pack.rules)]) }</p>
-            { list(&credits).map_or_else(Html::default, |list| html! {
-                <details class="nhsuk-details">
-                    <summary class="nhsuk-details__summary"><span class="nhsuk-details__summary-text">{ say.text(&ui.credits) }</span></summary>
-                    <div class="nhsuk-details__text">{ list }</div>
-                </details>
-            }) }
-        </div>
-    }
+        .flat_map(|advice| advice.directory.files().attributions());
+    let credits: Vec<String> = places.map(|credit| view.t(credit)).collect();
+    let version = view.say().with(
+        &ui.version,
+        &[&outcome.pack.version, &short(&outcome.pack.rules)],
+    );
+    let credits = list(&credits).map_or_else(nothing, |list| {
+        details("nhsuk-details", view.t(&ui.credits), list)
+    });
+    el(
+        "div",
+        "fd-about",
+        vec![words("p", "fd-small", version), credits],
+    )
 }

@@ -124,7 +124,7 @@ fn a_change_to_something_dangerous_is_an_emergency_at_once() {
 #[test]
 fn what_is_missing_is_listed_and_nothing_else_happens() {
     let mut person = Person::arrives();
-    person.picks("cough").does(Event::Continue(Vec::new()));
+    person.picks("cough").does(Event::Continue);
     assert_eq!(person.effects, [Effect::FocusMistakes]);
     assert_eq!(person.model.phase, Phase::Who);
     assert_eq!(person.model.mistakes[0], (WHO.to_owned(), Mistake::Choose));

@@ -108,18 +108,12 @@ impl Person {
 
     /// Goes on with some drafts; every other question gets its calmest answer.
     fn goes_on(&mut self, given: &[(&str, Draft)]) -> &mut Self {
-        let drafts = self
-            .asked()
-            .iter()
-            .map(|question| {
-                let given = given.iter().find(|(id, _)| *id == question.id);
-                (
-                    question.id.clone(),
-                    given.map_or_else(|| calm(question), |(_, draft)| draft.clone()),
-                )
-            })
-            .collect();
-        self.does(Event::Continue(drafts))
+        for question in self.asked() {
+            let given = given.iter().find(|(id, _)| *id == question.id);
+            let draft = given.map_or_else(|| calm(&question), |(_, draft)| draft.clone());
+            self.does(Event::Drafted(question.id, draft));
+        }
+        self.does(Event::Continue)
     }
 
     /// Who it is for and how old, then on.
