@@ -10,8 +10,9 @@
 
 mod common;
 
+use front_door::contract::{Response, step};
 use front_door::journey::Journey;
-use front_door::pack::Pack;
+use front_door::pack::{Door, Pack};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
@@ -98,4 +99,24 @@ fn seat_place_and_person_never_change_the_level() {
             assert_eq!(same, Ok(true), "{}", journey.name);
         }
     }
+}
+
+#[test]
+fn nothing_leads_from_the_mental_health_line_to_the_surgery() {
+    let read = common::real_pack();
+    let mut met = 0;
+    for journey in journeys().into_values().flatten() {
+        let Ok(request) = journey.play(&read.pack, Some(&read.advice)) else {
+            continue;
+        };
+        let Ok(Response::Outcome(outcome)) = step(&read.pack, Some(&read.advice), &request) else {
+            panic!("{}: no outcome", journey.name);
+        };
+        if outcome.door == Door::Nhs111MentalHealth {
+            met += 1;
+            assert_eq!(outcome.next_up, None, "{}", journey.name);
+            assert!(outcome.what_if.is_empty(), "{}", journey.name);
+        }
+    }
+    assert!(met > 0, "no journey ends there");
 }

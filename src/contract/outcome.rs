@@ -302,7 +302,8 @@ impl Outcome<'_> {
     /// The next step up that this person may use; never lower than the decision.
     fn next_up(&self) -> Option<NextUpView> {
         let need = self.decision.need;
-        if need.level.is_red_flag() {
+        // Whoever cannot go on is with the right people already: nothing leads from there to the surgery.
+        if need.level.is_red_flag() || need.door == Door::Nhs111MentalHealth {
             return None;
         }
         let climb = &self.words.pack.ladder.climb;
@@ -369,6 +370,7 @@ impl Outcome<'_> {
             .filter_map(|index| self.words.pack.topic(*index));
         if sensitive.into_iter().any(|topic| topic.authored.sensitive)
             || self.decision.need.level.is_red_flag()
+            || self.decision.doors.contains(&Door::Nhs111MentalHealth)
         {
             return Vec::new();
         }
