@@ -1,6 +1,15 @@
 //! Checks that ask the engine what a pack can do. So far: no rule is there in vain.
 
+mod at_work;
+pub mod journeys;
+pub mod proof;
+mod prove;
+mod routes;
 pub mod symbolic;
+mod thresholds;
+
+pub use prove::{Proof, prove};
+pub use routes::prove_routes;
 
 use crate::engine::{Answers, State, Topics};
 use crate::pack::author::{PackFiles, ReadPack, read_pack, with_lines};

@@ -75,6 +75,27 @@ fn fewest_bits(these: &Bdd) -> Option<BTreeSet<BddVariable>> {
 }
 
 impl Witness {
+    /// Answers as they were given, in that order.
+    #[must_use]
+    pub fn of(pack: &Pack, answers: &[(String, GivenAnswer)]) -> Self {
+        let says_nothing = |(id, answer): &&(String, GivenAnswer)| match answer {
+            GivenAnswer::Words(ticked) => ticked.is_empty(),
+            GivenAnswer::Word(word) => pack
+                .find_question(id)
+                .and_then(|index| pack.question(index))
+                .is_some_and(|question| baseline(&question.authored) == Some(word)),
+            _ => false,
+        };
+        let telling = answers
+            .iter()
+            .filter(|answer| !says_nothing(answer))
+            .map(|(id, _)| id.clone());
+        Self {
+            answers: answers.to_vec(),
+            telling: telling.collect(),
+        }
+    }
+
     /// The telling answers in plain words: "Earache, age 3, swelling behind the ear: yes".
     #[must_use]
     pub fn in_words(&self, pack: &Pack, title: &str) -> String {
@@ -88,6 +109,18 @@ impl Witness {
             .chain(told)
             .collect::<Vec<_>>()
             .join(", ")
+    }
+}
+
+/// The answer that establishes nothing.
+fn baseline(question: &crate::pack::Question) -> Option<&str> {
+    match question.kind {
+        QuestionKind::YesNo if question.yes.is_empty() => Some("yes"),
+        QuestionKind::YesNo => Some("no"),
+        _ => question
+            .baseline
+            .as_ref()
+            .map(crate::pack::OptionId::as_str),
     }
 }
 
