@@ -3,6 +3,7 @@
 use super::{Failure, Output, load};
 use front_door::contract::ApiError;
 use front_door::pack::bundle;
+use front_door::verify::prove;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
@@ -11,7 +12,9 @@ use std::path::Path;
 const HASH_LENGTH: usize = 16;
 
 pub(super) fn run(folder: &Path, target: &Path, out: &Output) -> Result<(), Failure> {
-    let read = load::pack(folder)?;
+    let mut read = load::pack(folder)?;
+    let proof = prove(&read).map_err(|problems| load::refused(folder, &problems))?;
+    read.advice_body.certificate = Some(proof.certificate(&read.pack));
     let failed = |why: &dyn std::fmt::Display| {
         ApiError::new(
             "cannot-write",

@@ -1,6 +1,7 @@
 //! Checks that ask the engine what a pack can do. So far: no rule is there in vain.
 
 mod at_work;
+mod certificate;
 pub mod journeys;
 pub mod proof;
 mod prove;
