@@ -4,6 +4,7 @@
 pub mod api;
 pub mod app;
 pub mod contract;
+pub mod decimal;
 pub mod directory;
 pub mod engine;
 pub mod journey;

@@ -1,5 +1,7 @@
 //! The core for JavaScript. Nothing starts by itself: load a pack, ask it, mount the app where you want it.
 
+mod tree;
+
 use crate::app;
 use crate::contract::{self, ApiError, Request};
 use crate::pack::Pack;
@@ -25,8 +27,8 @@ impl FrontDoor {
     /// # Errors
     /// A JavaScript `Error` with `code` and `where` when a file is not one, was changed on the way, or belongs elsewhere.
     pub fn load(rules: JsValue, advice: JsValue) -> Result<FrontDoor, JsValue> {
-        let pack =
-            bundle::read_rules(&text_of(&rules, "rules")?).map_err(|error| refused(&error))?;
+        let pack = bundle::rules_in::<JsValue>(&text_of(&rules, "rules")?)
+            .map_err(|error| refused(&error))?;
         let door = FrontDoor {
             pack: Rc::new(pack),
             advice: Rc::new(RefCell::new(None)),
@@ -43,7 +45,7 @@ impl FrontDoor {
     /// As for [`FrontDoor::load`]; the door then stays as it was.
     #[wasm_bindgen(js_name = addAdvice)]
     pub fn add_advice(&self, advice: JsValue) -> Result<(), JsValue> {
-        let read = bundle::read_advice(&text_of(&advice, "advice")?, &self.pack)
+        let read = bundle::advice_in::<JsValue>(&text_of(&advice, "advice")?, &self.pack)
             .map_err(|error| refused(&error))?;
         *self.advice.borrow_mut() = Some(Rc::new(read));
         app::advice_arrived();
@@ -71,14 +73,7 @@ impl FrontDoor {
     /// # Errors
     /// A JavaScript `Error` with `code` and `where`.
     pub fn step(&self, request: JsValue) -> Result<JsValue, JsValue> {
-        let value: serde_json::Value = serde_wasm_bindgen::from_value(request).map_err(|why| {
-            thrown(&ApiError::new(
-                "not-json",
-                "",
-                format!("the request cannot be read: {why}"),
-            ))
-        })?;
-        let request = Request::from_json(&value).map_err(|error| thrown(&error))?;
+        let request = Request::from_json(request).map_err(|error| thrown(&error))?;
         let advice = self.advice.borrow().clone();
         let response = contract::step(&self.pack, advice.as_deref(), &request)
             .map_err(|error| thrown(&error))?;

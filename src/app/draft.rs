@@ -1,8 +1,8 @@
 //! What stands in the inputs of one question before it is an answer, and how it becomes one.
 
-use crate::app::decimal;
 use crate::app::words::Say;
 use crate::contract::QuestionView;
+use crate::decimal;
 use crate::engine::GivenAnswer;
 use crate::pack::{Age, AgeUnit, NOT_SURE, QuestionKind, Unit};
 

@@ -12,7 +12,6 @@
 //! not, the root is emptied and hidden and the event `front-door-broken` bubbles up from it, so that the page can show its
 //! static part again.
 
-pub mod decimal;
 pub mod draft;
 pub mod event;
 pub mod path;

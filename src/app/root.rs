@@ -16,9 +16,6 @@ use yew::prelude::*;
 /// The advice, which may arrive after the app has opened.
 pub type AdviceStore = Rc<RefCell<Option<Rc<Advice>>>>;
 
-/// The most effects that are kept until a drawing performs them; a burst of events between two drawings is far smaller.
-const MOST_EFFECTS: usize = 32;
-
 thread_local! {
     /// Who wants to know that advice has arrived.
     static WAITING: RefCell<Vec<Callback<()>>> = const { RefCell::new(Vec::new()) };
@@ -76,71 +73,6 @@ pub fn advice_arrived() {
     }
 }
 
-/// The state with its screens, and the effects that the next drawing performs, numbered so that each is performed once.
-struct Stage {
-    pack: Rc<Pack>,
-    model: Rc<Model>,
-    path: Rc<Path>,
-    effects: Vec<(usize, Effect)>,
-    count: usize,
-}
-
-impl Stage {
-    fn opened(pack: Rc<Pack>, options: &Options) -> Self {
-        // The name of a practice that came with the link is in the advice, which is not here yet.
-        let practice = options.practice.clone().map(|code| (code, String::new()));
-        let place = Place {
-            practice,
-            ..Place::default()
-        };
-        let (model, effects) = Model::opened(&pack, options.topic.as_deref(), place);
-        let path = Rc::new(model.path(&pack).unwrap_or_default());
-        Self {
-            pack,
-            model: Rc::new(model),
-            path,
-            effects: Vec::new(),
-            count: 0,
-        }
-        .with(effects)
-    }
-
-    fn with(mut self, effects: Vec<Effect>) -> Self {
-        for effect in effects {
-            self.count += 1;
-            self.effects.push((self.count, effect));
-        }
-        let too_many = self.effects.len().saturating_sub(MOST_EFFECTS);
-        self.effects.drain(..too_many);
-        self
-    }
-}
-
-impl Reducible for Stage {
-    type Action = Event;
-
-    fn reduce(self: Rc<Self>, event: Event) -> Rc<Self> {
-        let (model, effects) = reduce(&self.pack, (*self.model).clone(), event);
-        // While somebody types, nothing that the screens follow from changes.
-        let path = if model.journey == self.model.journey {
-            Rc::clone(&self.path)
-        } else {
-            Rc::new(model.path(&self.pack).unwrap_or_default())
-        };
-        let (pack, kept) = (Rc::clone(&self.pack), self.effects.clone());
-        Rc::new(
-            Self {
-                pack,
-                model: Rc::new(model),
-                path,
-                effects: kept,
-                count: self.count,
-            }
-            .with(effects),
-        )
-    }
-}
-
 /// What every screen draws from.
 #[derive(Clone)]
 pub(super) struct View {
@@ -193,76 +125,104 @@ impl View {
     }
 }
 
-/// The resident's app.
-#[component]
-pub fn App(props: &AppProps) -> Html {
-    let stage = {
-        let (pack, options) = (props.pack.clone(), props.options.clone());
-        use_reducer(move || Stage::opened(pack, &options))
-    };
-    let redraw = use_force_update();
-    let dispatch = {
-        let dispatcher = stage.dispatcher();
-        use_callback((), move |event: Event, ()| dispatcher.dispatch(event))
-    };
-    {
-        let (dispatch, root) = (dispatch.clone(), props.root.clone());
-        use_effect_with((), move |()| hear(&dispatch, redraw, root));
-    }
-    let performed = use_mut_ref(|| 0_usize);
-    {
-        let (stage, root, dispatch) = (stage.clone(), props.root.clone(), dispatch.clone());
-        use_effect_with(stage.count, move |_| {
-            let done = performed.replace(stage.count);
-            for (_, effect) in stage.effects.iter().filter(|(number, _)| *number > done) {
-                shell::perform(effect, &root, &dispatch);
-            }
-        });
-    }
-    let view = View {
-        pack: props.pack.clone(),
-        advice: props.advice.borrow().clone(),
-        model: Rc::clone(&stage.model),
-        path: Rc::clone(&stage.path),
-        root: props.root.clone(),
-        dispatch,
-    };
-    let screen = match view.model.phase {
-        Phase::Start => pick::start(&view),
-        Phase::Who => ask::who(&view),
-        Phase::Page(step) => ask::page(&view, step),
-        Phase::Add(_) => pick::add(&view),
-        Phase::Outcome(_) => outcome::screen(&view),
-        Phase::Broken => frame::broken(&view),
-    };
-    frame::frame(&view, screen)
+/// The resident's app: the state with its screens, and the effects that follow the next drawing. A component as a structure
+/// costs the module less than one as a function with its hooks.
+#[derive(Debug)]
+pub struct App {
+    model: Rc<Model>,
+    path: Rc<Path>,
+    effects: Vec<Effect>,
+    dispatch: Callback<Event>,
+    advice: Callback<()>,
+    _listening: [Option<shell::Listening>; 2],
 }
 
-/// Hears the browser's history, the person coming back to the page, and the arrival of advice; stops when the app goes.
-fn hear(
-    dispatch: &Callback<Event>,
-    redraw: UseForceUpdateHandle,
-    root: Element,
-) -> impl FnOnce() + use<> {
-    let advice: Callback<()> = Callback::from(move |()| redraw.force_update());
-    WAITING.with_borrow_mut(|waiting| waiting.push(advice.clone()));
-    let listening = web_sys::window().map(|window| {
-        let (went, came_back) = (dispatch.clone(), dispatch.clone());
-        let history = shell::listen(&window, "popstate", move |event| {
+impl Component for App {
+    /// What happened; nothing when there is only something new to draw.
+    type Message = Option<Event>;
+    type Properties = AppProps;
+
+    fn create(context: &Context<Self>) -> Self {
+        let AppProps { pack, options, .. } = context.props();
+        // The name of a practice that came with the link is in the advice, which is not here yet.
+        let practice = options.practice.clone().map(|code| (code, String::new()));
+        let place = Place {
+            practice,
+            ..Place::default()
+        };
+        let (model, effects) = Model::opened(pack, options.topic.as_deref(), place);
+        let path = model.path(pack).unwrap_or_default();
+        let link = context.link();
+        let dispatch = link.callback(Some);
+        let advice = link.callback(|()| None);
+        WAITING.with_borrow_mut(|waiting| waiting.push(advice.clone()));
+        Self {
+            model: Rc::new(model),
+            path: Rc::new(path),
+            effects,
+            _listening: hear(&dispatch),
+            dispatch,
+            advice,
+        }
+    }
+
+    fn update(&mut self, context: &Context<Self>, event: Option<Event>) -> bool {
+        let Some(event) = event else { return true };
+        let pack = &context.props().pack;
+        let (model, effects) = reduce(pack, (*self.model).clone(), event);
+        // While somebody types, nothing that the screens follow from changes.
+        if model.journey != self.model.journey {
+            self.path = Rc::new(model.path(pack).unwrap_or_default());
+        }
+        self.model = Rc::new(model);
+        self.effects.extend(effects);
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let props = context.props();
+        let view = View {
+            pack: Rc::clone(&props.pack),
+            advice: props.advice.borrow().clone(),
+            model: Rc::clone(&self.model),
+            path: Rc::clone(&self.path),
+            root: props.root.clone(),
+            dispatch: self.dispatch.clone(),
+        };
+        let screen = match view.model.phase {
+            Phase::Start => pick::start(&view),
+            Phase::Who => ask::who(&view),
+            Phase::Page(step) => ask::page(&view, step),
+            Phase::Add(_) => pick::add(&view),
+            Phase::Outcome(_) => outcome::screen(&view),
+            Phase::Broken => frame::broken(&view),
+        };
+        frame::frame(&view, screen)
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, _first: bool) {
+        for effect in std::mem::take(&mut self.effects) {
+            shell::perform(&effect, &context.props().root, &self.dispatch);
+        }
+    }
+
+    fn destroy(&mut self, context: &Context<Self>) {
+        WAITING.with_borrow_mut(|waiting| waiting.retain(|other| *other != self.advice));
+        shell::forget(&context.props().root);
+    }
+}
+
+/// Hears the browser's history and the person coming back to the page, until what it gives is dropped.
+fn hear(dispatch: &Callback<Event>) -> [Option<shell::Listening>; 2] {
+    let (went, came_back) = (dispatch.clone(), dispatch.clone());
+    [
+        shell::listen("popstate", move |event| {
             let state = event.dyn_ref::<PopStateEvent>().map(PopStateEvent::state);
             if let Some(step) = state.and_then(|state| shell::step_of(&state)) {
                 went.emit(Event::WentTo(step));
             }
-        });
+        }),
         // A phone that lay on the table for hours must not go on saying "open".
-        let returned = shell::listen(&window, "focus", move |_| {
-            came_back.emit(Event::LookedAgain)
-        });
-        (history, returned)
-    });
-    move || {
-        drop(listening);
-        WAITING.with_borrow_mut(|waiting| waiting.retain(|other| *other != advice));
-        shell::forget(&root);
-    }
+        shell::listen("focus", move |_| came_back.emit(Event::LookedAgain)),
+    ]
 }

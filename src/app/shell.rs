@@ -169,20 +169,21 @@ fn copy(text: String, dispatch: Callback<Event>) {
 
 /// Listens to the window until the returned guard is dropped.
 pub(super) fn listen(
-    window: &Window,
     kind: &'static str,
     listener: impl Fn(web_sys::Event) + 'static,
-) -> Listening {
+) -> Option<Listening> {
+    let window = web_sys::window()?;
     let closure = Closure::<dyn Fn(web_sys::Event)>::new(listener);
     let _ = window.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
-    Listening {
-        window: window.clone(),
+    Some(Listening {
+        window,
         kind,
         closure,
-    }
+    })
 }
 
 /// A listener that ends when this is dropped.
+#[derive(Debug)]
 pub(super) struct Listening {
     window: Window,
     kind: &'static str,

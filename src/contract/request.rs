@@ -4,8 +4,9 @@ use super::ApiError;
 use crate::directory::{Seat, Standing, WallTime};
 use crate::engine::GivenAnswer;
 use crate::pack::AskingFor;
+use crate::pack::plain;
 use crate::pack::problem::did_you_mean;
-use serde_json::{Map, Value};
+use crate::pack::tree::Tree;
 use std::collections::BTreeMap;
 
 /// What somebody asks of the front door.
@@ -54,53 +55,42 @@ impl Request {
     ///
     /// # Errors
     /// At the first unknown key or value of the wrong kind.
-    pub fn from_json(value: &Value) -> Result<Self, ApiError> {
-        let object = object(value, "", &["topics", "answers", "context"])?;
-        let topics = match object.get("topics") {
-            None | Some(Value::Null) => Vec::new(),
-            Some(Value::Array(ids)) => ids
-                .iter()
-                .enumerate()
-                .map(|(index, id)| text(id, &format!("topics[{index}]")))
-                .collect::<Result<_, _>>()?,
-            Some(_) => return Err(wrong_kind("topics", "a list of topic ids")),
-        };
-        let answers = match object.get("answers") {
-            None | Some(Value::Null) => BTreeMap::new(),
-            Some(Value::Object(answers)) => answers
-                .iter()
-                .map(|(id, answer)| Ok((id.clone(), given(answer, &format!("answers.{id}"))?)))
-                .collect::<Result<_, ApiError>>()?,
-            Some(_) => return Err(wrong_kind("answers", "an object of answers by question id")),
-        };
-        let context = match object.get("context") {
-            None | Some(Value::Null) => Context::default(),
-            Some(value) => context(value)?,
-        };
-        Ok(Self {
-            topics,
-            answers,
-            context,
-        })
+    pub fn from_json<T: Tree>(value: T) -> Result<Self, ApiError> {
+        object(&value, "", &["topics", "answers", "context"])?;
+        let mut request = Self::default();
+        if let Some(ids) = value.member("topics") {
+            let ids = ids.elements();
+            let ids = ids.ok_or_else(|| wrong_kind("topics", "a list of topic ids"))?;
+            request.topics = texts(ids, "topics")?;
+        }
+        if let Some(answers) = value.member("answers") {
+            let ids = answers.keys();
+            let wanted = "an object of answers by question id";
+            for id in ids.ok_or_else(|| wrong_kind("answers", wanted))? {
+                let answer = given(answers.member(&id), &format!("answers.{id}"))?;
+                request.answers.insert(id, answer);
+            }
+        }
+        if let Some(given) = value.member("context") {
+            request.context = context(&given)?;
+        }
+        Ok(request)
     }
 }
 
-fn context(value: &Value) -> Result<Context, ApiError> {
-    let object = object(
-        value,
-        "context",
-        &[
-            "now",
-            "postcode",
-            "practice",
-            "standing",
-            "seat",
-            "asking_for",
-        ],
-    )?;
-    let optional = |key: &str| match object.get(key) {
-        None | Some(Value::Null) => Ok(None),
-        Some(value) => text(value, &format!("context.{key}")).map(Some),
+fn context<T: Tree>(value: &T) -> Result<Context, ApiError> {
+    let keys = [
+        "now",
+        "postcode",
+        "practice",
+        "standing",
+        "seat",
+        "asking_for",
+    ];
+    object(value, "context", &keys)?;
+    let optional = |key: &str| match value.member(key) {
+        None => Ok(None),
+        Some(value) => text(&value, || format!("context.{key}")).map(Some),
     };
     let now = optional("now")?.map(|now| {
         WallTime::parse(&now).ok_or_else(|| {
@@ -153,62 +143,57 @@ fn word<T: Copy>(
         })
 }
 
-fn given(value: &Value, place: &str) -> Result<GivenAnswer, ApiError> {
-    let wanted = "a text, a list of texts, a number, or an age with value and unit";
-    match value {
-        Value::String(word) => Ok(GivenAnswer::Word(word.clone())),
-        Value::Number(number) => number
-            .as_f64()
-            .map(GivenAnswer::Number)
-            .ok_or_else(|| wrong_kind(place, wanted)),
-        Value::Array(words) => {
-            let words = words
-                .iter()
-                .enumerate()
-                .map(|(index, word)| text(word, &format!("{place}[{index}]")));
-            Ok(GivenAnswer::Words(words.collect::<Result<_, _>>()?))
-        }
-        Value::Object(_) => serde_json::from_value(value.clone())
-            .map(GivenAnswer::Age)
-            .map_err(|why| {
-                ApiError::new(
-                    "wrong-kind",
-                    place,
-                    format!("not an age ({why}); write {{\"value\": 10, \"unit\": \"weeks\"}}"),
-                )
-            }),
-        Value::Null | Value::Bool(_) => Err(wrong_kind(place, wanted)),
+fn given<T: Tree>(value: Option<T>, place: &str) -> Result<GivenAnswer, ApiError> {
+    let wanted = || {
+        let wanted = "a text, a list of texts, a number, or an age with value and unit";
+        wrong_kind(place, wanted)
+    };
+    let value = value.ok_or_else(wanted)?;
+    if let Some(word) = value.text() {
+        Ok(GivenAnswer::Word(word))
+    } else if let Some(number) = value.number() {
+        Ok(GivenAnswer::Number(number))
+    } else if let Some(words) = value.elements() {
+        texts(words, place).map(GivenAnswer::Words)
+    } else if value.keys().is_some() {
+        plain::read(value).map(GivenAnswer::Age).map_err(|why| {
+            let message =
+                format!("not an age ({why}); write {{\"value\": 10, \"unit\": \"weeks\"}}");
+            ApiError::new("wrong-kind", place, message)
+        })
+    } else {
+        Err(wanted())
     }
 }
 
-fn object<'v>(
-    value: &'v Value,
-    place: &str,
-    keys: &[&str],
-) -> Result<&'v Map<String, Value>, ApiError> {
-    let Value::Object(object) = value else {
-        return Err(wrong_kind(place, "an object"));
-    };
-    for key in object.keys() {
+/// Refuses what is no object, and keys besides `keys`.
+fn object<T: Tree>(value: &T, place: &str, keys: &[&str]) -> Result<(), ApiError> {
+    let found = value.keys();
+    for key in found.ok_or_else(|| wrong_kind(place, "an object"))? {
         if !keys.contains(&key.as_str()) {
+            let hint = did_you_mean(&key, keys.iter().copied());
+            let message = format!("unknown key \"{key}\"{hint} (allowed: {})", keys.join(", "));
             let place = if place.is_empty() {
-                key.clone()
+                key
             } else {
                 format!("{place}.{key}")
             };
-            let hint = did_you_mean(key, keys.iter().copied());
-            let message = format!("unknown key \"{key}\"{hint} (allowed: {})", keys.join(", "));
             return Err(ApiError::new("unknown-key", place, message));
         }
     }
-    Ok(object)
+    Ok(())
 }
 
-fn text(value: &Value, place: &str) -> Result<String, ApiError> {
-    value
-        .as_str()
-        .map(str::to_owned)
-        .ok_or_else(|| wrong_kind(place, "a text"))
+fn texts<T: Tree>(values: Vec<T>, place: &str) -> Result<Vec<String>, ApiError> {
+    let mut read = Vec::with_capacity(values.len());
+    for (index, value) in values.iter().enumerate() {
+        read.push(text(value, || format!("{place}[{index}]"))?);
+    }
+    Ok(read)
+}
+
+fn text<T: Tree>(value: &T, place: impl Fn() -> String) -> Result<String, ApiError> {
+    value.text().ok_or_else(|| wrong_kind(&place(), "a text"))
 }
 
 fn wrong_kind(place: &str, wanted: &str) -> ApiError {

@@ -2,6 +2,8 @@
 
 use crate::directory::records::Day;
 use crate::pack::Date;
+use crate::pack::plain::{Plain, Reader};
+use crate::pack::tree::Tree;
 use serde::{Deserialize, Serialize};
 use std::fmt::Write as _;
 
@@ -86,12 +88,10 @@ impl crate::pack::authored::Authored for Clock {
     }
 }
 
-impl crate::pack::plain::Plain for Clock {
-    fn plain(value: &serde_json::Value) -> Result<Self, crate::pack::plain::Misfit> {
-        value
-            .as_str()
-            .and_then(Self::parse)
-            .ok_or(crate::pack::plain::Misfit("time of day"))
+impl Plain for Clock {
+    fn plain<T: Tree>(value: Option<T>, reader: &mut Reader) -> Self {
+        let clock = |value: T| value.text().and_then(|text| Self::parse(&text));
+        reader.found(value.map(clock), "time of day", Self { minute: 0 })
     }
 }
 

@@ -1,7 +1,7 @@
 //! Topics and answers that have been checked against a pack, so that everything after this is total.
 
+use crate::decimal;
 use crate::order;
-use crate::pack::number::in_digits;
 use crate::pack::outcomes::{age_meets, number_meets};
 use crate::pack::problem::did_you_mean;
 use crate::pack::{
@@ -261,10 +261,10 @@ fn number(question: &LinkedQuestion, given: &GivenAnswer) -> Result<Answer, Refu
             let off = ((value - min) / step - ((value - min) / step).round()).abs();
             if !value.is_finite() || *value < min || *value > max || off > 1e-6 {
                 let (value, min, max, step) = (
-                    in_digits(*value),
-                    in_digits(min),
-                    in_digits(max),
-                    in_digits(step),
+                    decimal::write(*value),
+                    decimal::write(min),
+                    decimal::write(max),
+                    decimal::write(step),
                 );
                 return Err((
                     "out-of-range",
@@ -300,7 +300,7 @@ fn whole_years(years: f64) -> Result<Age, Refused> {
             "out-of-range",
             format!(
                 "{} is not an age; give whole years from 0 to {most}",
-                in_digits(years)
+                decimal::write(years)
             ),
         ));
     }

@@ -15,9 +15,10 @@ macro_rules! record {
         pub struct $name { $($(#[doc = $fdoc])* pub $field: $ty,)* }
 
         impl $crate::pack::plain::Plain for $name {
-            fn plain(value: &serde_json::Value) -> Result<Self, $crate::pack::plain::Misfit> {
-                let object = $crate::pack::plain::object(value, stringify!($name), &[$(stringify!($field)),*])?;
-                Ok(Self { $($field: $crate::pack::plain::member(object, stringify!($field))?,)* })
+            fn plain<T: $crate::pack::tree::Tree>(value: Option<T>, reader: &mut $crate::pack::plain::Reader) -> Self {
+                let keys = &[$(stringify!($field)),*];
+                let mut members = $crate::pack::plain::Members::of(value, stringify!($name), keys, reader);
+                Self { $($field: members.take(),)* }
             }
         }
 
@@ -26,7 +27,7 @@ macro_rules! record {
     )*};
 }
 
-/// The native reader and the schema of an object; part of [`record!`] and [`texts!`].
+/// The native reader and the schema of an object; part of [`record!`].
 #[cfg(not(target_arch = "wasm32"))]
 macro_rules! authored_object {
     ($(#[doc = $doc:literal])* $name:ident { $($(#[doc = $fdoc:literal])* $field:ident: $ty:ty,)* }) => {
@@ -52,51 +53,40 @@ macro_rules! authored_object {
 }
 
 /// Defines an object that holds nothing but texts: `texts! { /// What it is. pub struct Name { /// What it says. field, } }`.
-///
-/// As [`record!`], but read without an early return for each field: with a hundred fields those are most of the code.
 macro_rules! texts {
     ($(#[doc = $doc:literal])* pub struct $name:ident { $($(#[doc = $fdoc:literal])* $field:ident,)* }) => {
-        $(#[doc = $doc])*
-        #[derive(Clone, Debug, PartialEq, serde::Serialize)]
-        pub struct $name { $($(#[doc = $fdoc])* pub $field: $crate::pack::Text,)* }
-
-        impl $crate::pack::plain::Plain for $name {
-            fn plain(value: &serde_json::Value) -> Result<Self, $crate::pack::plain::Misfit> {
-                let mut texts = $crate::pack::plain::Texts::new(value, stringify!($name), &[$(stringify!($field)),*])?;
-                let read = Self { $($field: texts.take(),)* };
-                texts.finish().map(|()| read)
-            }
+        $crate::pack::authored::record! {
+            $(#[doc = $doc])* pub struct $name { $($(#[doc = $fdoc])* $field: $crate::pack::Text,)* }
         }
-
-        #[cfg(not(target_arch = "wasm32"))]
-        $crate::pack::authored::authored_object! { $(#[doc = $doc])* $name { $($(#[doc = $fdoc])* $field: $crate::pack::Text,)* } }
     };
 }
 
 /// Defines a closed set of words: `choice! { /// What it is. pub enum Name { /// What it means. Word = "word", } }`.
 /// The order of the definition is the order of the type.
 macro_rules! choice {
-    ($($(#[doc = $doc:literal])* pub enum $name:ident { $($(#[doc = $vdoc:literal])* $variant:ident = $word:literal,)* })*) => {$(
+    ($($(#[doc = $doc:literal])* pub enum $name:ident {
+        $(#[doc = $first_doc:literal])* $first:ident = $first_word:literal,
+        $($(#[doc = $vdoc:literal])* $variant:ident = $word:literal,)*
+    })*) => {$(
         $(#[doc = $doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[doc = $vdoc])* $variant,)* }
+        pub enum $name { $(#[doc = $first_doc])* $first, $($(#[doc = $vdoc])* $variant,)* }
 
         impl $name {
             /// Every member, in order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+            pub const ALL: &'static [Self] = &[Self::$first, $(Self::$variant,)*];
 
             /// The word as it stands in JSON.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $word,)* }
+                match self { Self::$first => $first_word, $(Self::$variant => $word,)* }
             }
         }
 
         impl $crate::pack::plain::Plain for $name {
-            fn plain(value: &serde_json::Value) -> Result<Self, $crate::pack::plain::Misfit> {
-                let misfit = $crate::pack::plain::Misfit(stringify!($name));
-                let word = value.as_str().ok_or(misfit)?;
-                Self::ALL.iter().copied().find(|member| member.as_str() == word).ok_or(misfit)
+            fn plain<T: $crate::pack::tree::Tree>(value: Option<T>, reader: &mut $crate::pack::plain::Reader) -> Self {
+                let place = reader.word(value, stringify!($name), &[$first_word, $($word),*]);
+                Self::ALL.get(place).copied().unwrap_or(Self::$first)
             }
         }
 
@@ -109,7 +99,7 @@ macro_rules! choice {
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let value = <serde_json::Value as serde::Deserialize>::deserialize(deserializer)?;
-                <Self as $crate::pack::plain::Plain>::plain(&value).map_err(serde::de::Error::custom)
+                $crate::pack::plain::read(&value).map_err(serde::de::Error::custom)
             }
         }
 
@@ -122,12 +112,12 @@ macro_rules! choice {
         #[cfg(not(target_arch = "wasm32"))]
         impl $crate::pack::authored::Authored for $name {
             fn read(value: &jsonc_parser::ast::Value<'_>, at: &$crate::pack::JsonPath, r: &mut $crate::pack::author::Reading<'_>) -> Option<Self> {
-                let word = r.word(value, at, &[$($word),*])?;
+                let word = r.word(value, at, &[$first_word, $($word),*])?;
                 Self::ALL.iter().copied().find(|member| member.as_str() == word)
             }
 
             fn schema(_: &mut $crate::pack::author::Definitions) -> serde_json::Value {
-                serde_json::json!({ "enum": [$($word),*], "description": concat!($($doc),*) })
+                serde_json::json!({ "enum": [$first_word, $($word),*], "description": concat!($($doc),*) })
             }
         }
     )*};

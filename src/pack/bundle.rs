@@ -10,10 +10,10 @@ use crate::pack::model::{
     ClassRecord, LadderFile, PackFile, Question, Rule, Source, TextFile, Topic, TopicAdvice,
 };
 use crate::pack::number::Date;
-use crate::pack::plain::Plain;
+use crate::pack::plain::{Misfit, Plain};
 use crate::pack::problem::Problem;
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
+use crate::pack::tree::Document;
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::fmt::{self, Write as _};
 
@@ -87,16 +87,20 @@ record! {
     }
 }
 
-/// A bundle file: the body stays raw until its hash has been checked.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Envelope<'a> {
-    format: u32,
-    part: String,
-    hash: String,
-    #[serde(borrow)]
-    body: &'a RawValue,
+record! {
+    /// What stands before the body of a bundle file.
+    pub struct Envelope {
+        /// The version of the bundle's shape.
+        format: u32,
+        /// Which file it is: `rules` or `advice`.
+        part: String,
+        /// SHA-256 of the body's text, in hexadecimal.
+        hash: String,
+    }
 }
+
+/// What stands between the envelope and the body, which goes on to the brace at the end of the file.
+const BODY: &str = ",\"body\":";
 
 /// Why a bundle was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -180,13 +184,12 @@ pub fn rules_hash(rules: &RulesBody) -> Result<String, serde_json::Error> {
 }
 
 fn seal(part: &str, body: &str) -> Result<String, serde_json::Error> {
-    let raw: &RawValue = serde_json::from_str(body)?;
-    serde_json::to_string(&Envelope {
+    let envelope = serde_json::to_string(&Envelope {
         format: FORMAT,
         part: part.to_owned(),
         hash: hash_of(body),
-        body: raw,
-    })
+    })?;
+    Ok([envelope.trim_end_matches('}'), BODY, body, "}"].concat())
 }
 
 /// SHA-256 in hexadecimal.
@@ -205,7 +208,15 @@ pub fn hash_of(text: &str) -> String {
 /// # Errors
 /// One short error that names the part and the first mistake.
 pub fn read_rules(text: &str) -> Result<Pack, BundleError> {
-    let (body, hash): (RulesBody, String) = open("rules", text)?;
+    rules_in::<Value>(text)
+}
+
+/// As [`read_rules`], with a parser to choose.
+///
+/// # Errors
+/// As [`read_rules`].
+pub fn rules_in<D: Document>(text: &str) -> Result<Pack, BundleError> {
+    let (body, hash): (RulesBody, String) = open::<_, D>("rules", text)?;
     let mut problems = Vec::new();
     let pack = Pack::link(body, hash, &mut problems);
     refuse_problems("rules", &problems)?;
@@ -223,7 +234,15 @@ pub fn read_rules(text: &str) -> Result<Pack, BundleError> {
 /// # Errors
 /// One short error that names the part and the first mistake.
 pub fn read_advice(text: &str, pack: &Pack) -> Result<Advice, BundleError> {
-    let (body, _): (AdviceBody, String) = open("advice", text)?;
+    advice_in::<Value>(text, pack)
+}
+
+/// As [`read_advice`], with a parser to choose.
+///
+/// # Errors
+/// As [`read_advice`].
+pub fn advice_in<D: Document>(text: &str, pack: &Pack) -> Result<Advice, BundleError> {
+    let (body, _): (AdviceBody, String) = open::<_, D>("advice", text)?;
     let error = |message: &str| {
         Err(BundleError {
             part: "advice",
@@ -262,9 +281,9 @@ fn refuse_problems(part: &'static str, problems: &[Problem]) -> Result<(), Bundl
     })
 }
 
-fn open<T: Plain>(part: &'static str, text: &str) -> Result<(T, String), BundleError> {
+fn open<P: Plain, D: Document>(part: &'static str, text: &str) -> Result<(P, String), BundleError> {
     let error = |message: String| BundleError { part, message };
-    let envelope: Envelope<'_> = serde_json::from_str(text)
+    let (envelope, body) = envelope::<D>(text)
         .map_err(|why| error(format!("not a bundle ({why}); bundle the pack again")))?;
     if envelope.part != part {
         return Err(error(format!(
@@ -278,17 +297,30 @@ fn open<T: Plain>(part: &'static str, text: &str) -> Result<(T, String), BundleE
             "format {found}, but this module reads {FORMAT}; bundle with the same version"
         )));
     }
-    if hash_of(envelope.body.get()) != envelope.hash {
+    if hash_of(body) != envelope.hash {
         return Err(error(
             "it was changed or cut short on the way (the hash differs); fetch it again".to_owned(),
         ));
     }
-    let refused = |why: &dyn fmt::Display| {
+    let body = read::<P, D>(body).map_err(|why| {
         error(format!(
             "not as this module expects ({why}); bundle the pack again"
         ))
-    };
-    let value = serde_json::from_str(envelope.body.get()).map_err(|why| refused(&why))?;
-    let body = T::plain(&value).map_err(|why| refused(&why))?;
+    })?;
     Ok((body, envelope.hash))
+}
+
+/// The envelope of a file, and its body as text. What is hashed and what is read are so the same bytes.
+fn envelope<D: Document>(text: &str) -> Result<(Envelope, &str), String> {
+    let Some((before, after)) = text.split_once(BODY) else {
+        // Whatever else is wrong with it comes first.
+        read::<Envelope, D>(text)?;
+        return Err(Misfit("body").to_string());
+    };
+    let envelope = read::<_, D>(&[before, "}"].concat())?;
+    Ok((envelope, after.strip_suffix('}').unwrap_or(after)))
+}
+
+fn read<P: Plain, D: Document>(text: &str) -> Result<P, String> {
+    D::parse(text)?.read().map_err(|misfit| misfit.to_string())
 }

@@ -20,8 +20,8 @@ macro_rules! ids {
         }
 
         impl crate::pack::plain::Plain for $name {
-            fn plain(value: &serde_json::Value) -> Result<Self, crate::pack::plain::Misfit> {
-                crate::pack::plain::Plain::plain(value).map(Self)
+            fn plain<T: crate::pack::tree::Tree>(value: Option<T>, reader: &mut crate::pack::plain::Reader) -> Self {
+                Self(crate::pack::plain::Plain::plain(value, reader))
             }
         }
 

@@ -17,6 +17,7 @@ pub mod plain;
 pub mod problem;
 mod sure;
 pub mod text;
+pub mod tree;
 pub mod ui;
 
 /// The topic of somebody who does not know what to pick.

@@ -385,11 +385,10 @@ impl Need {
 }
 
 impl<T: crate::pack::plain::Plain> crate::pack::plain::Plain for Detached<T> {
-    fn plain(value: &serde_json::Value) -> Result<Self, crate::pack::plain::Misfit> {
-        crate::pack::plain::Plain::plain(value).map(Self)
-    }
-
-    fn missing() -> Option<Self> {
-        Some(Self(None))
+    fn plain<V: crate::pack::tree::Tree>(
+        value: Option<V>,
+        reader: &mut crate::pack::plain::Reader,
+    ) -> Self {
+        Self(crate::pack::plain::Plain::plain(value, reader))
     }
 }

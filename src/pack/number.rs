@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 use crate::pack::authored::choice;
+use crate::pack::plain::{Members, Plain, Reader};
+use crate::pack::tree::Tree;
 
 choice! {
     /// The unit of an age.
@@ -41,16 +43,6 @@ impl AgeUnit {
             Self::Years => 130,
         }
     }
-}
-
-/// A number in digits, without a point when it is whole. As JSON writes it: the module has that already, and the standard
-/// library's way of writing fractions would come on top.
-#[must_use]
-pub fn in_digits(number: f64) -> String {
-    let text = serde_json::Number::from_f64(number)
-        .map(|number| number.to_string())
-        .unwrap_or_default();
-    text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
 }
 
 /// An age: the span from `value` units to the next whole unit. Written `34` (years) or `{"value": 10, "unit": "weeks"}`.
@@ -175,30 +167,33 @@ impl TryFrom<String> for Date {
     }
 }
 
-impl crate::pack::plain::Plain for Date {
-    fn plain(value: &serde_json::Value) -> Result<Self, crate::pack::plain::Misfit> {
-        value
-            .as_str()
-            .and_then(Self::parse)
-            .ok_or(crate::pack::plain::Misfit("date"))
+impl Plain for Date {
+    fn plain<T: Tree>(value: Option<T>, reader: &mut Reader) -> Self {
+        let date = |value: T| value.text().and_then(|text| Self::parse(&text));
+        let blank = Self {
+            year: 0,
+            month: 1,
+            day: 1,
+        };
+        reader.found(value.map(date), "date", blank)
     }
 }
 
-impl crate::pack::plain::Plain for Age {
-    fn plain(value: &serde_json::Value) -> Result<Self, crate::pack::plain::Misfit> {
-        let object = crate::pack::plain::object(value, "Age", &["value", "unit"])?;
-        Ok(Self {
-            value: crate::pack::plain::member(object, "value")?,
-            unit: crate::pack::plain::member(object, "unit")?,
-        })
+impl Plain for Age {
+    fn plain<T: Tree>(value: Option<T>, reader: &mut Reader) -> Self {
+        let mut members = Members::of(value, "Age", &["value", "unit"], reader);
+        Self {
+            value: members.take(),
+            unit: members.take(),
+        }
     }
 }
 
-impl crate::pack::plain::Plain for Bound {
-    fn plain(value: &serde_json::Value) -> Result<Self, crate::pack::plain::Misfit> {
-        match value.as_f64() {
-            Some(number) => Ok(Self::Number(number)),
-            None => crate::pack::plain::Plain::plain(value).map(Self::Age),
+impl Plain for Bound {
+    fn plain<T: Tree>(value: Option<T>, reader: &mut Reader) -> Self {
+        match value.as_ref().and_then(Tree::number) {
+            Some(number) => Self::Number(number),
+            None => Self::Age(Plain::plain(value, reader)),
         }
     }
 }

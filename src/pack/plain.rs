@@ -1,9 +1,9 @@
-//! Authored types read from a bundle: by way of a JSON value, so that every type costs the module one short function
-//! instead of the visitors that a derived `Deserialize` brings.
+//! Authored types read from a bundle. After a misfit the reader goes on with something blank in its place and remembers it: a
+//! way out of every type half way through would be most of the code.
 
-use crate::pack::Text;
-use serde_json::{Map, Value};
+use crate::pack::tree::Tree;
 use std::fmt;
+use std::slice::Iter;
 
 /// The key or kind of value that did not fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,133 +17,142 @@ impl fmt::Display for Misfit {
 
 /// A type that can be read from a JSON value.
 pub trait Plain: Sized {
-    /// Reads it.
-    ///
-    /// # Errors
-    /// Names what did not fit.
-    fn plain(value: &Value) -> Result<Self, Misfit>;
+    /// Reads it. No value stands for a key that is missing or null.
+    fn plain<T: Tree>(value: Option<T>, reader: &mut Reader) -> Self;
+}
 
-    /// What a missing key means; `None` when the key is required.
-    fn missing() -> Option<Self> {
-        None
+/// Reads a value.
+///
+/// # Errors
+/// Names what did not fit first.
+pub fn read<P: Plain, T: Tree>(value: T) -> Result<P, Misfit> {
+    let mut reader = Reader::default();
+    let read = P::plain(Some(value), &mut reader);
+    reader.misfit.map_or(Ok(read), Err)
+}
+
+/// Remembers the first misfit.
+#[derive(Debug, Default)]
+pub struct Reader {
+    misfit: Option<Misfit>,
+    key: &'static str,
+}
+
+impl Reader {
+    /// What was found of the `kind` that must stand here; `blank` when nothing is there, or nothing of that kind.
+    pub fn found<V>(&mut self, found: Option<Option<V>>, kind: &'static str, blank: V) -> V {
+        let misfit = if found.is_some() { kind } else { self.key };
+        found.flatten().unwrap_or_else(|| {
+            self.refuse(misfit);
+            blank
+        })
+    }
+
+    /// The position of a word in a closed set of `words`.
+    pub fn word<T: Tree>(&mut self, value: Option<T>, name: &'static str, words: &[&str]) -> usize {
+        let place = |value: T| {
+            let word = value.text()?;
+            words.iter().position(|other| *other == word)
+        };
+        self.found(value.map(place), name, 0)
+    }
+
+    fn refuse(&mut self, what: &'static str) {
+        self.misfit.get_or_insert(Misfit(what));
     }
 }
 
-/// The object that must stand here, with no key besides `keys`.
-pub fn object<'v>(
-    value: &'v Value,
-    name: &'static str,
-    keys: &[&str],
-) -> Result<&'v Map<String, Value>, Misfit> {
-    let object = value.as_object().ok_or(Misfit(name))?;
-    if object.keys().all(|key| keys.contains(&key.as_str())) {
-        Ok(object)
-    } else {
-        Err(Misfit(name))
+/// The members of an object, taken one after another.
+#[derive(Debug)]
+pub struct Members<'r, T> {
+    object: Option<T>,
+    keys: Iter<'static, &'static str>,
+    reader: &'r mut Reader,
+}
+
+impl<'r, T: Tree> Members<'r, T> {
+    /// Begins with the object that must stand here, with no key besides `keys`.
+    pub fn of(
+        value: Option<T>,
+        name: &'static str,
+        keys: &'static [&'static str],
+        reader: &'r mut Reader,
+    ) -> Self {
+        let known = |value: &T| {
+            let found = value.keys()?;
+            let all = found.iter().all(|key| keys.contains(&key.as_str()));
+            all.then_some(())
+        };
+        reader.found(value.as_ref().map(known), name, ());
+        Self {
+            object: value,
+            keys: keys.iter(),
+            reader,
+        }
+    }
+
+    /// Reads the member of the next key.
+    #[inline(never)]
+    pub fn take<P: Plain>(&mut self) -> P {
+        let member = self.next();
+        P::plain(member, self.reader)
+    }
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<T> {
+        self.reader.key = self.keys.next().copied().unwrap_or_default();
+        self.object.as_ref()?.member(self.reader.key)
     }
 }
 
-/// One member of an object.
-pub fn member<T: Plain>(object: &Map<String, Value>, key: &'static str) -> Result<T, Misfit> {
-    match object.get(key) {
-        None | Some(Value::Null) => T::missing().ok_or(Misfit(key)),
-        Some(value) => T::plain(value),
-    }
-}
-
-impl<T: Plain> Plain for Vec<T> {
-    fn plain(value: &Value) -> Result<Self, Misfit> {
-        let elements = value.as_array().ok_or(Misfit("list"))?;
+impl<P: Plain> Plain for Vec<P> {
+    fn plain<T: Tree>(value: Option<T>, reader: &mut Reader) -> Self {
+        let Some(value) = value else {
+            return Self::new();
+        };
+        let elements = reader.found(Some(value.elements()), "list", Vec::new());
         let mut list = Self::with_capacity(elements.len());
         for element in elements {
-            list.push(T::plain(element)?);
+            list.push(P::plain(Some(element), reader));
         }
-        Ok(list)
-    }
-
-    fn missing() -> Option<Self> {
-        Some(Self::new())
+        list
     }
 }
 
-impl<T: Plain> Plain for Option<T> {
-    fn plain(value: &Value) -> Result<Self, Misfit> {
-        T::plain(value).map(Some)
-    }
-
-    fn missing() -> Option<Self> {
-        Some(None)
+impl<P: Plain> Plain for Option<P> {
+    fn plain<T: Tree>(value: Option<T>, reader: &mut Reader) -> Self {
+        value.map(|value| P::plain(Some(value), reader))
     }
 }
 
 impl Plain for bool {
-    fn plain(value: &Value) -> Result<Self, Misfit> {
-        value.as_bool().ok_or(Misfit("true or false"))
-    }
-
-    fn missing() -> Option<Self> {
-        Some(false)
+    fn plain<T: Tree>(value: Option<T>, reader: &mut Reader) -> Self {
+        value.is_some_and(|value| reader.found(Some(value.truth()), "true or false", false))
     }
 }
 
 impl Plain for f64 {
-    fn plain(value: &Value) -> Result<Self, Misfit> {
-        value.as_f64().ok_or(Misfit("number"))
+    fn plain<T: Tree>(value: Option<T>, reader: &mut Reader) -> Self {
+        reader.found(value.map(|value| value.number()), "number", 0.0)
     }
 }
 
 impl Plain for u32 {
-    fn plain(value: &Value) -> Result<Self, Misfit> {
-        value
-            .as_u64()
-            .and_then(|number| Self::try_from(number).ok())
-            .ok_or(Misfit("whole number"))
+    fn plain<T: Tree>(value: Option<T>, reader: &mut Reader) -> Self {
+        // What is not whole or out of range does not come back from the cast as it was.
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            clippy::float_cmp
+        )]
+        let whole = |number: f64| (f64::from(number as Self) == number).then_some(number as Self);
+        let number = |value: T| value.number().and_then(whole);
+        reader.found(value.map(number), "whole number", 0)
     }
 }
 
 impl Plain for String {
-    fn plain(value: &Value) -> Result<Self, Misfit> {
-        value.as_str().map(str::to_owned).ok_or(Misfit("text"))
-    }
-}
-
-/// Reads the members of an object of texts, one after another.
-#[derive(Debug)]
-pub struct Texts<'v> {
-    object: &'v Map<String, Value>,
-    keys: std::slice::Iter<'v, &'static str>,
-    misfit: Option<Misfit>,
-}
-
-impl<'v> Texts<'v> {
-    /// Begins with the object that must stand here, with no key besides `keys`.
-    pub fn new(
-        value: &'v Value,
-        name: &'static str,
-        keys: &'v [&'static str],
-    ) -> Result<Self, Misfit> {
-        object(value, name, keys).map(|object| Self {
-            object,
-            keys: keys.iter(),
-            misfit: None,
-        })
-    }
-
-    /// The text of the next key; an empty one, remembered as a misfit, when it is not there.
-    #[inline(never)]
-    pub fn take(&mut self) -> Text {
-        let key = self.keys.next().copied().unwrap_or_default();
-        match member(self.object, key) {
-            Ok(text) => text,
-            Err(misfit) => {
-                self.misfit = Some(misfit);
-                Text(String::new())
-            }
-        }
-    }
-
-    /// Whether every text was there.
-    pub fn finish(self) -> Result<(), Misfit> {
-        self.misfit.map_or(Ok(()), Err)
+    fn plain<T: Tree>(value: Option<T>, reader: &mut Reader) -> Self {
+        reader.found(value.map(|value| value.text()), "text", Self::new())
     }
 }

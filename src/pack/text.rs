@@ -9,8 +9,11 @@ use serde::{Deserialize, Serialize};
 pub struct Text(pub String);
 
 impl crate::pack::plain::Plain for Text {
-    fn plain(value: &serde_json::Value) -> Result<Self, crate::pack::plain::Misfit> {
-        crate::pack::plain::Plain::plain(value).map(Self)
+    fn plain<V: crate::pack::tree::Tree>(
+        value: Option<V>,
+        reader: &mut crate::pack::plain::Reader,
+    ) -> Self {
+        Self(crate::pack::plain::Plain::plain(value, reader))
     }
 }
 
@@ -110,8 +113,11 @@ impl crate::pack::authored::Authored for Form {
 }
 
 impl crate::pack::plain::Plain for Form {
-    fn plain(value: &serde_json::Value) -> Result<Self, crate::pack::plain::Misfit> {
-        crate::pack::plain::Plain::plain(value).map(Self)
+    fn plain<V: crate::pack::tree::Tree>(
+        value: Option<V>,
+        reader: &mut crate::pack::plain::Reader,
+    ) -> Self {
+        Self(crate::pack::plain::Plain::plain(value, reader))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Bands of numbers that leave a gap between them or overlap by accident.
 
-use crate::pack::number::in_digits;
+use crate::decimal;
 use crate::pack::outcomes::{age_meets, every_age, number_meets, telling_numbers};
 use crate::pack::{Pack, Question, QuestionKind, Threshold, Unit};
 
@@ -48,7 +48,7 @@ fn has_both_ends(threshold: &Threshold) -> bool {
 fn values(question: &Question) -> Vec<(f64, String)> {
     telling_numbers(question)
         .into_iter()
-        .map(|value| (value, in_digits(value)))
+        .map(|value| (value, decimal::write(value)))
         .collect()
 }
 
@@ -100,7 +100,7 @@ fn gap(question: &Question, bands: &[&Threshold]) -> Option<String> {
 mod tests {
     use super::*;
     use crate::pack::Bound;
-    use crate::pack::plain::Plain;
+    use crate::pack::plain;
 
     fn question(bands: &[(f64, f64)]) -> Question {
         let band = |(at, (low, high)): (usize, &(f64, f64))| Threshold {
@@ -110,7 +110,7 @@ mod tests {
             at_most: None,
             below: Some(Bound::Number(*high)),
         };
-        let mut question: Question = Plain::plain(&serde_json::json!({
+        let mut question: Question = plain::read(&serde_json::json!({
             "id": "q", "kind": "number", "text": "How many?", "unit": "days", "min": 0, "max": 30
         }))
         .unwrap();

@@ -1,8 +1,8 @@
 //! The smallest answer set of a kind, and how it is said.
 
 use super::universe::{Block, Universe};
+use crate::decimal;
 use crate::engine::GivenAnswer;
-use crate::pack::number::in_digits;
 use crate::pack::{Age, AskingFor, NOT_SURE, Pack, QuestionKind, Text, Unit};
 use biodivine_lib_bdd::{Bdd, BddPointer, BddVariable};
 use std::collections::BTreeSet;
@@ -152,14 +152,14 @@ fn answer_in_words(pack: &Pack, question: &crate::pack::Question, answer: &Given
             .join(", "),
         GivenAnswer::Age(Age { value, unit }) => format!("age {value} {unit}"),
         GivenAnswer::Number(value) if question.unit == Some(Unit::Age) => {
-            format!("age {}", in_digits(*value))
+            format!("age {}", decimal::write(*value))
         }
         GivenAnswer::Number(value) => {
             let unit = question
                 .unit
                 .map(|unit| format!(" {unit}"))
                 .unwrap_or_default();
-            format!("{}: {}{unit}", asked(), in_digits(*value))
+            format!("{}: {}{unit}", asked(), decimal::write(*value))
         }
     }
 }

@@ -1,8 +1,13 @@
 //! Decimal numbers as people type and read them. The standard library's own reading and printing of fractions is exact to the
 //! last bit, and its tables are a large part of the module.
 
-/// Decimals that are kept: thousandths.
+/// Decimals that are read: thousandths.
 const PLACES: usize = 3;
+
+const MILLION: u64 = 1_000_000;
+
+/// From here on a number is written with a power of ten.
+const HUGE: f64 = 1e9;
 
 /// Reads `3`, `38.3`, `38,3`, `-1`. No more than six digits.
 #[must_use]
@@ -28,19 +33,34 @@ pub fn read(typed: &str) -> Option<f64> {
     Some(if negative { -number } else { number })
 }
 
-/// Writes a number without needless decimals.
+/// Writes a number without needless decimals, to the millionth; a huge one as digits and a power of ten. Nothing for what is
+/// no number at all.
 #[must_use]
 pub fn write(number: f64) -> String {
-    // What people can type is far below 2^53 thousandths.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let thousandths = (number.abs() * 1000.0 + 0.5) as u64;
-    let sign = if number < 0.0 { "-" } else { "" };
-    let whole = format!("{sign}{}", thousandths / 1000);
-    let fraction = format!("{:03}", thousandths % 1000);
-    match fraction.trim_end_matches('0') {
-        "" => whole,
-        fraction => format!("{whole}.{fraction}"),
+    let (mut size, mut tens) = (number.abs(), 0_u32);
+    if !size.is_finite() {
+        return String::new();
     }
+    if size >= HUGE {
+        while size >= 10.0 {
+            size /= 10.0;
+            tens += 1;
+        }
+    }
+    // Below 2^53, as just seen to.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let millionths = (size * 1e6 + 0.5) as u64;
+    let sign = if number < 0.0 { "-" } else { "" };
+    // One million more keeps the zeros behind the point.
+    let fraction = (MILLION + millionths % MILLION).to_string();
+    let whole = (millionths / MILLION).to_string();
+    let mut text = [sign, &whole, ".", fraction.get(1..).unwrap_or_default()].concat();
+    text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
+    if tens > 0 {
+        text.push('e');
+        text.push_str(&tens.to_string());
+    }
+    text
 }
 
 #[cfg(test)]
@@ -76,6 +96,21 @@ mod tests {
             assert_eq!(read(&text), text.parse().ok(), "{text}");
             let number: f64 = text.parse().unwrap();
             assert_eq!(write(number), number.to_string());
+        }
+    }
+
+    #[test]
+    fn what_nobody_types_is_written_as_well() {
+        for (number, text) in [
+            (-0.0004, "-0.0004"),
+            (123_456_789.5, "123456789.5"),
+            (1e9, "1e9"),
+            (-2.5e300, "-2.5e300"),
+            (f64::MAX, "1.797693e308"),
+            (f64::NAN, ""),
+            (f64::NEG_INFINITY, ""),
+        ] {
+            assert_eq!(write(number), text);
         }
     }
 }
