@@ -1,5 +1,8 @@
 //! Checks that ask the engine what a pack can do. So far: no rule is there in vain.
 
+pub mod agree;
+pub mod independent;
+
 use crate::engine::{Answers, State, Topics};
 use crate::pack::author::{PackFiles, ReadPack, read_pack, with_lines};
 use crate::pack::{JsonPath, Pack, Problem, Scope, topic_file};
