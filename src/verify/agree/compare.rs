@@ -1,7 +1,9 @@
 //! Compares one judge with the second reading of a topic.
 
 use super::counterexample::Counterexample;
-use super::judge::Judge;
+use super::judge::{Judge, read};
+use crate::engine::GivenAnswer;
+use crate::pack::Pack;
 use crate::verify::independent::{AnswerSet, Chance, Class, Topic, Verdict};
 use std::ops::ControlFlow;
 
@@ -21,6 +23,22 @@ pub struct Effort {
     pub random: u64,
     /// Where the random numbers start.
     pub seed: u64,
+}
+
+impl Effort {
+    /// Only sets of fewer answers than these.
+    #[must_use]
+    pub fn below(&self, answers: usize) -> Self {
+        let most = answers.saturating_sub(1);
+        Self {
+            near: self.near.min(most),
+            merged: self.merged.min(most),
+            full_up_to: 0,
+            by_rule: 0,
+            random: 0,
+            seed: 0,
+        }
+    }
 }
 
 /// How the judge gets the answers.
@@ -92,6 +110,34 @@ pub fn compare(
     }
 }
 
+/// Makes sure that the engine takes no answer that its question does not offer.
+///
+/// # Errors
+/// With the first such answer.
+pub(super) fn takes_no_more(topic: &Topic, pack: &Pack) -> Result<(), Box<Counterexample>> {
+    let offered = topic.questions.iter();
+    let beyond = offered.flat_map(|q| q.refuses.iter().map(move |value| (q, value)));
+    for (question, value) in beyond {
+        let given = serde_json::from_value::<GivenAnswer>(value.clone());
+        let taken = given.is_ok_and(|given| read(pack, &[(&question.id, given)]).is_ok());
+        if taken {
+            return Err(Box::new(Counterexample {
+                topic: topic.id.clone(),
+                given: serde_json::json!({ &question.id: value }),
+                answers: 1,
+                told: format!("{}, {}: {value}", topic.title, question.id),
+                otherwise: Vec::new(),
+                played: Played::Given,
+                said: Err("taken, although it is not offered".to_owned()),
+                said_by: Vec::new(),
+                expected: topic.in_order(topic.verdict(topic.presents)),
+                expected_by: Vec::new(),
+            }));
+        }
+    }
+    Ok(())
+}
+
 impl<'t> Comparison<'_, 't> {
     /// Small sets first, so that the first difference is a small one.
     fn run(&mut self, effort: &Effort, tally: &mut Tally) -> ControlFlow<()> {
@@ -108,7 +154,7 @@ impl<'t> Comparison<'_, 't> {
                 }
             }
         }
-        let classes = topic.classes();
+        let classes = topic.classes(|place| self.judge.uses(place));
         tally.full = topic.count_sets(&classes, classes.len()) <= effort.full_up_to;
         if effort.merged > 0 || tally.full {
             for size in 0..=effort.merged {
@@ -239,12 +285,17 @@ impl<'t> Comparison<'_, 't> {
         };
         Counterexample {
             topic: self.topic.id.clone(),
+            given: serde_json::json!(set.answers()),
             answers: set.moves.len(),
             told: self.topic.told(set),
+            otherwise: match self.played {
+                Played::Given => Vec::new(),
+                Played::PageByPage => self.topic.otherwise(set),
+            },
             played: self.played,
             said: self.judge.judge(set),
             said_by: self.judge.reasons(set),
-            expected: self.topic.verdict(findings),
+            expected: self.topic.in_order(self.topic.verdict(findings)),
             expected_by: self
                 .topic
                 .leading(findings)

@@ -9,10 +9,14 @@ use std::fmt;
 pub struct Counterexample {
     /// The topic.
     pub topic: String,
-    /// How many answers it takes.
+    /// The answers as a request holds them.
+    pub given: serde_json::Value,
+    /// How many answers it takes; each tick counts.
     pub answers: usize,
     /// The topic and the answers in words.
     pub told: String,
+    /// What is answered besides because an answer must be given and none establishes nothing: an age, a sex.
+    pub otherwise: Vec<String>,
     /// How the judge got the answers.
     pub played: Played,
     /// What the judge says, or what it stumbles over.
@@ -30,6 +34,9 @@ impl fmt::Display for Counterexample {
         write!(f, "{}", self.told)?;
         if self.played == Played::PageByPage {
             write!(f, ", asked page by page")?;
+            if !self.otherwise.is_empty() {
+                write!(f, " (otherwise {})", self.otherwise.join(", "))?;
+            }
         }
         let expected = words(self.expected);
         let by = listed(&self.expected_by);

@@ -12,6 +12,12 @@ pub trait Judge {
     /// With what it stumbles over.
     fn judge(&mut self, set: &AnswerSet<'_>) -> Result<Verdict, String>;
 
+    /// What an answer gives, as far as this judge could ever use it. Answers are merged only when they are the same to both
+    /// readings; a judge that does not know leaves that to the other one.
+    fn uses(&self, _place: usize) -> Bits {
+        Bits::default()
+    }
+
     /// The rules that led to it, if it can name them.
     fn reasons(&mut self, _: &AnswerSet<'_>) -> Vec<String> {
         Vec::new()
@@ -206,6 +212,14 @@ impl Judge for Linked {
             .reduce(Verdict::with)
             .map(|verdict| verdict.in_any_order())
             .ok_or_else(|| "no rule holds".to_owned())
+    }
+
+    fn uses(&self, place: usize) -> Bits {
+        let used: Bits = self.rules.iter().map(|(when, ..)| *when).collect();
+        match self.gives.get(place) {
+            Some(Ok(gives)) => *gives & used & !self.presents,
+            _ => Bits::default(),
+        }
     }
 
     fn reasons(&mut self, set: &AnswerSet<'_>) -> Vec<String> {

@@ -85,23 +85,40 @@ pub fn check_topic(
     pack: &Pack,
     efforts: &Efforts,
 ) -> Result<Agreement, Box<Counterexample>> {
-    let given = Played::Given;
-    let decided = compare(
-        topic,
-        &mut Decided::new(pack, topic),
-        given,
-        &efforts.decided,
-    )?;
-    let linked = compare(topic, &mut Linked::new(pack, topic), given, &efforts.linked)?;
+    compare::takes_no_more(topic, pack)?;
+    let mut engine = Decided::new(pack, topic);
+    let mut rules = Linked::new(pack, topic);
     let mut journey = Journey::new(pack, topic);
-    let played = compare(topic, &mut journey, Played::PageByPage, &efforts.played)?;
-    Ok(Agreement {
-        topic: topic.id.clone(),
-        possible: topic.answer_sets(),
-        linked,
-        decided,
-        played,
-    })
+    let mut tallies = [Tally::default(); 3];
+    let mut smallest: Option<Box<Counterexample>> = None;
+    let judges: [(&mut dyn Judge, Played, &Effort); 3] = [
+        (&mut engine, Played::Given, &efforts.decided),
+        (&mut rules, Played::Given, &efforts.linked),
+        (&mut journey, Played::PageByPage, &efforts.played),
+    ];
+    for ((judge, played, effort), tally) in judges.into_iter().zip(&mut tallies) {
+        // Once one does not agree, the others are asked only for something smaller.
+        let effort = match &smallest {
+            Some(found) if found.answers == 0 => break,
+            Some(found) => effort.below(found.answers),
+            None => *effort,
+        };
+        match compare(topic, judge, played, &effort) {
+            Ok(compared) => *tally = compared,
+            Err(found) => smallest = Some(found),
+        }
+    }
+    let [decided, linked, played] = tallies;
+    match smallest {
+        Some(found) => Err(found),
+        None => Ok(Agreement {
+            topic: topic.id.clone(),
+            possible: topic.answer_sets(),
+            linked,
+            decided,
+            played,
+        }),
+    }
 }
 
 impl Agreement {
@@ -146,3 +163,6 @@ impl fmt::Display for Agreement {
         )
     }
 }
+
+#[cfg(test)]
+mod tests;

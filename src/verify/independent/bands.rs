@@ -21,10 +21,10 @@ const MILLION: i64 = 1_000_000;
 
 /// The units of an age: name, tenths of a day in one, the most that can be given. A month has 30.4 days and a year 12 months.
 const AGE_UNITS: [(&str, i64, i64); 4] = [
-    ("days", 10, 730),
-    ("weeks", 70, 104),
-    ("months", 304, 24),
     ("years", 3648, 130),
+    ("months", 304, 24),
+    ("weeks", 70, 104),
+    ("days", 10, 730),
 ];
 
 /// The most numbers that one question may allow.
@@ -78,18 +78,7 @@ pub(super) fn numbers(question: &Value, thresholds: &[Value]) -> Result<Vec<Band
         .iter()
         .map(|threshold| Ends::read(threshold, millionths))
         .collect::<Result<Vec<Ends>, String>>()?;
-    let number = |key: &str| match question.get(key) {
-        None | Some(Value::Null) => Err(format!("a number without {key}")),
-        Some(value) => millionths(value),
-    };
-    let (min, max) = (number("min")?, number("max")?);
-    let step = match question.get("step") {
-        None | Some(Value::Null) => MILLION,
-        Some(value) => millionths(value)?,
-    };
-    if step <= 0 || max < min || (max - min) / step > MOST {
-        return Err("a number with too many or no values".to_owned());
-    }
+    let (min, max, step) = range(question)?;
     let unit = question.get("unit").and_then(Value::as_str).unwrap_or("");
     let answers = (0..=(max - min) / step).map(|steps| {
         let value = min + steps * step;
@@ -108,6 +97,39 @@ pub(super) fn numbers(question: &Value, thresholds: &[Value]) -> Result<Vec<Band
             }
         })
         .collect())
+}
+
+/// The least and the most that may be given, and the step from one to the next, in millionths.
+fn range(question: &Value) -> Result<(i64, i64, i64), String> {
+    let number = |key: &str| match question.get(key) {
+        None | Some(Value::Null) => Err(format!("a number without {key}")),
+        Some(value) => millionths(value),
+    };
+    let (min, max) = (number("min")?, number("max")?);
+    let step = match question.get("step") {
+        None | Some(Value::Null) => MILLION,
+        Some(value) => millionths(value)?,
+    };
+    if step <= 0 || max < min || (max - min) / step > MOST {
+        return Err("a number with too many or no values".to_owned());
+    }
+    Ok((min, max, step))
+}
+
+/// Numbers that may not be given: one step too low, one too high, one between two steps.
+pub(super) fn no_numbers(question: &Value) -> Result<Vec<Value>, String> {
+    let (min, max, step) = range(question)?;
+    Ok([min - step, max + step, min + step / 2]
+        .map(in_units)
+        .into())
+}
+
+/// Ages that may not be given.
+pub(super) fn no_ages() -> Vec<Value> {
+    let too_old = |(unit, _, most): (&str, i64, i64)| json!({ "value": most + 1, "unit": unit });
+    let mut ages: Vec<Value> = AGE_UNITS.into_iter().map(too_old).collect();
+    ages.extend([json!(-1), json!(1.5), json!(131)]);
+    ages
 }
 
 /// The answers to the question about age.

@@ -1,6 +1,6 @@
 //! Turns the JSON of one topic into bits and moves.
 
-use super::bands::{Band, ages, numbers};
+use super::bands::{Band, ages, no_ages, no_numbers, numbers};
 use super::bits::Bits;
 use super::read::{Shared, flag, list, text, texts, word};
 use super::scale::Verdict;
@@ -108,6 +108,7 @@ impl Topic {
             not_sure: offers_not_sure.then(|| moves.end - 1),
             moves,
             ordered: flag(question, "ordered"),
+            refuses: beyond(question, offers_not_sure)?,
             usual,
         });
         Ok(())
@@ -197,6 +198,20 @@ fn answers(question: &Value, words: &Words, names: &mut Names) -> Result<Vec<Ans
         }
         other => Err(format!("an unknown kind {other}")),
     }
+}
+
+/// Answers just beyond what the question offers.
+fn beyond(question: &Value, offers_not_sure: bool) -> Result<Vec<Value>, String> {
+    let mut beyond = match text(question, "kind")? {
+        "any-of" => vec![json!(["no such option"])],
+        "number" if question.get("unit").and_then(Value::as_str) == Some("age") => no_ages(),
+        "number" => no_numbers(question)?,
+        _ => vec![json!("no such option")],
+    };
+    if !offers_not_sure {
+        beyond.push(json!("not-sure"));
+    }
+    Ok(beyond)
 }
 
 fn conditions(question: &Value, names: &mut Names) -> Result<Vec<Bits>, String> {

@@ -35,7 +35,7 @@ impl Topic {
             steps: 0,
             wrong: self.not_great_enough(),
         };
-        let classes = self.classes();
+        let classes = self.classes(|_| Bits::default());
         let _ = self.every_set(&classes, (0, 2), &mut |set, built_up| {
             if self.verdict(set.findings) != built_up {
                 checks
@@ -94,6 +94,20 @@ impl Topic {
                 checks.wrong.push(line);
             }
         }
+    }
+
+    /// What somebody who has these answers in mind answers besides, where every answer establishes something.
+    #[must_use]
+    pub fn otherwise(&self, set: &AnswerSet<'_>) -> Vec<String> {
+        let whole = set.complete();
+        let added = whole
+            .moves
+            .iter()
+            .filter(|place| !set.moves.contains(place));
+        let telling = added
+            .filter_map(|place| self.moves.get(*place))
+            .filter(|mv| !mv.gives.is_empty());
+        telling.map(|mv| mv.words.clone()).collect()
     }
 
     /// A set of answers in words.

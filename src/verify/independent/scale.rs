@@ -96,6 +96,15 @@ impl Verdict {
         }
     }
 
+    /// The same verdict with this door first.
+    #[must_use]
+    pub(super) fn led_by(self, door: Option<usize>) -> Self {
+        Self {
+            first: door.and_then(|door| u8::try_from(door).ok()),
+            ..self
+        }
+    }
+
     /// The door that comes first, when that is told.
     #[must_use]
     pub(super) fn first(self) -> Option<usize> {
@@ -138,15 +147,16 @@ impl Verdict {
             .unwrap_or("unknown")
     }
 
-    /// The doors in words, highest rung first.
+    /// The doors in words: the one that comes first, then the others from the highest rung down.
     #[must_use]
     pub fn door_names(self) -> Vec<&'static str> {
-        let shown = DOORS
-            .iter()
-            .enumerate()
+        let shown = |place: &usize| self.doors & (1 << place) != 0;
+        let others = (0..DOORS.len())
             .rev()
-            .filter(|(place, _)| self.doors & (1 << place) != 0);
-        shown.map(|(_, (name, _))| *name).collect()
+            .filter(|place| Some(*place) != self.first());
+        let places = self.first().into_iter().chain(others).filter(shown);
+        let names = places.filter_map(|place| DOORS.get(place));
+        names.map(|(name, _)| *name).collect()
     }
 
     /// The height of the highest door.

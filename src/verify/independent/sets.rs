@@ -147,24 +147,27 @@ impl Topic {
             .collect()
     }
 
-    /// The moves that can matter to a rule, those that say the same to every rule taken together.
+    /// The moves that can matter to a rule, those that say the same to every rule taken together. Somebody with other rules
+    /// says by `others` what each move is to those.
     #[must_use]
-    pub fn classes(&self) -> Vec<Class> {
-        let mut classes: Vec<Class> = Vec::new();
+    pub fn classes(&self, others: impl Fn(usize) -> Bits) -> Vec<Class> {
+        let of_use = self.used & !self.presents;
+        let mut classes: Vec<(Bits, Class)> = Vec::new();
         for (place, mv) in self.moves.iter().enumerate() {
-            let gives = mv.gives & self.used & !self.presents;
-            let same = classes
-                .iter_mut()
-                .find(|class| class.question == mv.question && class.gives == gives);
+            let (gives, other) = (mv.gives & of_use, others(place));
+            let same = classes.iter_mut().find(|(known, class)| {
+                class.question == mv.question && class.gives == gives && *known == other
+            });
             match same {
-                Some(class) => class.members.push(place),
-                None if !gives.is_empty() => {
-                    classes.extend(self.class(vec![place], self.used & !self.presents))
+                Some((_, class)) => class.members.push(place),
+                None if gives.is_empty() && other.is_empty() => {}
+                None => {
+                    let class = self.class(vec![place], of_use);
+                    classes.extend(class.map(|class| (other, class)));
                 }
-                None => {}
             }
         }
-        classes
+        classes.into_iter().map(|(_, class)| class).collect()
     }
 
     fn class(&self, members: Vec<usize>, of_use: Bits) -> Option<Class> {

@@ -41,6 +41,8 @@ pub struct Question {
     pub not_sure: Option<usize>,
     /// One-of: whether every option says as much as those before it.
     pub ordered: bool,
+    /// Answers just beyond what it offers, which must be refused.
+    pub refuses: Vec<Value>,
     /// What somebody says of whom nothing is known: the baseline, or else the answer that establishes least. Nothing
     /// for a question with ticks, where it is no tick.
     pub usual: Option<usize>,
@@ -108,11 +110,15 @@ impl Topic {
         if said.tells_doors() && said.in_any_order() != expected.in_any_order() {
             return false;
         }
-        let first = said.first().is_none_or(|first| {
-            let specific = |door: &usize| self.specific.get(*door).copied();
-            expected.highest().min_by_key(specific) == Some(first)
-        });
+        let first = said.first().is_none() || said.first() == self.in_order(expected).first();
         said.level == expected.level && first
+    }
+
+    /// The verdict with the door first that comes first: of those on the highest rung the most specific one.
+    #[must_use]
+    pub fn in_order(&self, verdict: Verdict) -> Verdict {
+        let specific = |door: &usize| self.specific.get(*door).copied();
+        verdict.led_by(verdict.highest().min_by_key(specific))
     }
 
     /// Whether the question may be asked once these findings hold.
