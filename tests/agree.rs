@@ -1,4 +1,4 @@
-//! The engine against the second reading of the rules, on every topic of the real pack.
+//! The engine against the second reading of the rules, on every topic of the real pack and on packs small enough for all answers.
 #![cfg(not(target_arch = "wasm32"))]
 // The helpers of a test may fail loudly, as the test itself may.
 #![allow(
@@ -10,23 +10,102 @@
 
 mod common;
 
-use front_door::verify::agree::{Efforts, check_topic};
+use front_door::pack::Pack;
+use front_door::pack::bundle::RulesBody;
+use front_door::verify::agree::{Agreement, Counterexample, Efforts, check_topic};
 use front_door::verify::independent::Model;
+use front_door::verify::read_checked;
+use std::path::PathBuf;
+use std::thread;
 use std::time::Instant;
+
+fn model(rules: &RulesBody) -> Model {
+    Model::read(&serde_json::to_value(rules).unwrap()).unwrap()
+}
+
+type Compared = Result<Agreement, Box<Counterexample>>;
+
+/// Compares every topic, on two cores.
+fn compared(model: &Model, pack: &Pack) -> Vec<Compared> {
+    let half = |first: usize| {
+        let topics = model.topics().iter().skip(first).step_by(2);
+        topics
+            .map(|topic| {
+                let start = Instant::now();
+                let compared = check_topic(topic, pack, &Efforts::default());
+                if let Ok(agreement) = &compared {
+                    let took = start.elapsed().as_secs_f64();
+                    let rate = agreement.sets() as f64 / took / 1000.0;
+                    println!("{agreement}; {took:.1} s, {rate:.0} thousand a second");
+                }
+                compared
+            })
+            .collect::<Vec<Compared>>()
+    };
+    thread::scope(|scope| {
+        let other = scope.spawn(|| half(1));
+        let mut all = half(0);
+        all.extend(other.join().unwrap());
+        all
+    })
+}
+
+fn agreements(compared: Vec<Compared>) -> Vec<Agreement> {
+    compared
+        .into_iter()
+        .map(|compared| compared.unwrap_or_else(|found| panic!("{found}\n{}", found.given)))
+        .collect()
+}
 
 #[test]
 fn every_topic_of_the_real_pack() {
     let read = common::real_pack();
-    let rules = serde_json::to_value(&read.rules_body).unwrap();
-    let model = Model::read(&rules).unwrap();
+    let model = model(&read.rules_body);
     assert_eq!(model.topics().len(), read.pack.topics().len());
-    let mut differences = Vec::new();
-    for topic in model.topics() {
-        let start = Instant::now();
-        match check_topic(topic, &read.pack, &Efforts::default()) {
-            Ok(agreement) => println!("{agreement} in {:?}", start.elapsed()),
-            Err(counterexample) => differences.push(counterexample.to_string()),
+    for agreement in agreements(compared(&model, &read.pack)) {
+        // Far too many for all of them, so every set within four answers must have been looked at.
+        assert!(
+            agreement.linked.full || agreement.linked.merged > 10_000,
+            "{agreement}"
+        );
+        assert_eq!(agreement.linked.random, 100_000);
+        assert!(agreement.decided.sets() > 20_000 && agreement.played.sets() > 2_000);
+        // Every level that some rule of the topic has was met.
+        let topic = model.topic(&agreement.topic).unwrap();
+        for (level, count) in agreement.levels() {
+            let highest = topic.rules.iter().any(|rule| {
+                rule.need.level_name() == level
+                    && topic
+                        .ways(rule.when, 50)
+                        .iter()
+                        .any(|way| topic.verdict(way.findings).level_name() == level)
+            });
+            assert_eq!(count > 0, highest, "{} {level}", agreement.topic);
         }
     }
-    assert_eq!(differences, Vec::<String>::new());
+}
+
+#[test]
+fn all_answers_of_a_small_pack() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/small-pack");
+    let read = read_checked(&common::files_of(&folder)).unwrap();
+    let agreements = agreements(compared(&model(&read.rules_body), &read.pack));
+    for agreement in &agreements {
+        println!("{agreement}");
+    }
+    assert!(agreements.iter().all(Agreement::checked_full));
+}
+
+#[test]
+fn the_second_reading_finds_nothing_wrong_by_itself() {
+    let read = common::real_pack();
+    let model = model(&read.rules_body);
+    let mut steps = 0;
+    for topic in model.topics() {
+        let checks = topic.own_checks(500, 7);
+        assert_eq!(checks.wrong, Vec::<String>::new());
+        steps += checks.steps;
+    }
+    assert_eq!(model.never_hold(), Vec::<&str>::new());
+    println!("{steps} steps to greater answers, none of them lower");
 }

@@ -25,3 +25,6 @@ pub use read::Model;
 pub use scale::{LEVELS, Verdict};
 pub use sets::{AnswerSet, Class};
 pub use topic::{Kind, Move, Question, Rule, Topic};
+
+#[cfg(test)]
+mod tests;

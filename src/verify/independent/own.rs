@@ -2,8 +2,10 @@
 
 use super::bits::Bits;
 use super::chance::Chance;
+use super::read::Model;
 use super::sets::AnswerSet;
 use super::topic::{Kind, Topic};
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 /// What was found about one topic.
@@ -15,18 +17,31 @@ pub struct OwnChecks {
     pub wrong: Vec<String>,
 }
 
-impl Topic {
-    /// Rules that no answers can make hold, when questions are asked only where they may be. Rules for several topics at once
-    /// are not among a topic's rules.
+impl Model {
+    /// Rules that no answers can make hold when questions are asked only where they may be: a topic's own in that topic, a
+    /// shared one in any. Rules for several topics at once are not looked at: no topic alone has them.
     #[must_use]
     pub fn never_hold(&self) -> Vec<&str> {
-        self.rules
-            .iter()
-            .filter(|rule| self.ways(rule.when, 1).is_empty())
-            .map(|rule| rule.id.as_str())
-            .collect()
+        let mut holds = BTreeSet::new();
+        let mut never = BTreeSet::new();
+        for topic in self.topics() {
+            for rule in &topic.rules {
+                let id = rule.id.as_str();
+                if holds.contains(id) {
+                    continue;
+                }
+                if topic.ways(rule.when, 1).is_empty() {
+                    never.insert(id);
+                } else {
+                    holds.insert(id);
+                }
+            }
+        }
+        never.difference(&holds).copied().collect()
     }
+}
 
+impl Topic {
     /// Whether more never lowers: every set within two answers of the baseline and `random` others, each with every answer that
     /// can be added; red flags; "not sure"; worry order.
     #[must_use]

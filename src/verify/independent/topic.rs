@@ -3,6 +3,7 @@
 use super::bits::Bits;
 use super::scale::{DOOR_COUNT, Verdict};
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// How a question is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,7 +128,7 @@ impl Topic {
         question.ask_if.is_empty() || question.ask_if.iter().any(|all| findings.has(*all))
     }
 
-    /// How many sets of answers there are: every option, every set of ticks, every run of numbers, "not sure", and no answer at
+    /// How many sets of answers there are: every option, every set of ticks, all numbers that can be told apart, "not sure", and no answer at
     /// all. As many as fit in the number when there are more.
     #[must_use]
     pub fn answer_sets(&self) -> u128 {
@@ -143,17 +144,12 @@ impl Topic {
             .fold(1, u128::saturating_mul)
     }
 
-    /// How many answers of a question differ in more than the words: both ends of a run of numbers are one.
+    /// How many answers of a question differ in more than the words: numbers that meet the same thresholds are one.
     fn distinct(&self, question: &Question) -> u128 {
-        let mut count = 0;
-        let mut before = None;
-        for mv in self.moves.get(question.moves.clone()).unwrap_or_default() {
-            let of = (mv.value.is_number() || mv.value.is_object()).then_some(mv.gives);
-            if of.is_none() || of != before {
-                count += 1;
-            }
-            before = of;
-        }
-        count
+        let moves = self.moves.get(question.moves.clone()).unwrap_or_default();
+        let number = |mv: &&Move| mv.value.is_number() || mv.value.is_object();
+        let numbers: BTreeSet<Bits> = moves.iter().filter(number).map(|mv| mv.gives).collect();
+        let others = moves.iter().filter(|mv| !number(mv)).count();
+        (numbers.len() + others) as u128
     }
 }
