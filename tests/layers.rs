@@ -123,6 +123,31 @@ fn the_engine_names_no_place_time_or_seat() {
 }
 
 #[test]
+fn the_second_reading_shares_nothing_with_the_engine() {
+    let files = sources("src/verify/independent");
+    assert!(files.len() > 5, "the second reading has moved");
+    for (path, text) in files {
+        // Not even tests may reach outside the folder: no path of this crate leads there.
+        for word in [
+            "crate",
+            "front_door",
+            "engine",
+            "pack",
+            "agree",
+            "include",
+            "path",
+        ] {
+            assert!(
+                !names(&code(&text), word),
+                "{} names {word}",
+                path.display()
+            );
+        }
+        assert!(!text.contains("super::super"), "{}", path.display());
+    }
+}
+
+#[test]
 fn only_the_pack_reads_json_into_packs_and_the_directory_gives_no_level() {
     for (path, text) in sources("src/directory") {
         assert!(

@@ -1,7 +1,9 @@
-//! Checks that ask the engine what a pack can do. So far: no rule is there in vain.
+//! Checks of what a pack can do, for every answer set and journey: docs/proof.md says what and how.
 
+pub mod agree;
 mod at_work;
 mod certificate;
+pub mod independent;
 pub mod journeys;
 pub mod proof;
 mod prove;

@@ -57,6 +57,30 @@ pub(super) fn alternatives(sides: &[Option<&Question>]) -> Vec<Alternative> {
     found
 }
 
+/// What an answer to a number question establishes on each side: the band that it falls in. `None` for any other answer.
+pub(super) fn band_of(
+    sides: &[Option<&Question>],
+    answer: &GivenAnswer,
+) -> Option<Vec<Option<Vec<usize>>>> {
+    let is_age = |question: &Question| question.unit == Some(Unit::Age);
+    let hits = |question: &Question| match answer {
+        GivenAnswer::Age(age) if is_age(question) => {
+            Some(met(question, |threshold| age_meets(threshold, *age)))
+        }
+        GivenAnswer::Number(years) if is_age(question) => {
+            let age = every_age()
+                .find(|age| age.unit == AgeUnit::Years && f64::from(age.value) == *years)?;
+            Some(met(question, |threshold| age_meets(threshold, age)))
+        }
+        GivenAnswer::Number(value) => {
+            Some(met(question, |threshold| number_meets(threshold, *value)))
+        }
+        _ => None,
+    };
+    let bands: Vec<Option<Vec<usize>>> = sides.iter().map(|side| side.and_then(hits)).collect();
+    bands.iter().any(Option::is_some).then_some(bands)
+}
+
 /// Adds an answer that at least one side has.
 fn push(found: &mut Vec<Alternative>, answer: GivenAnswer, hits: Vec<Option<Vec<usize>>>) {
     if hits.iter().any(Option::is_some) {

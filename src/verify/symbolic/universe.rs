@@ -1,11 +1,12 @@
 //! All answer sets of a topic, of several, or of the same topic in two packs.
 
-use super::alternatives::{Alternative, alternatives};
+use super::alternatives::{Alternative, alternatives, band_of};
 use crate::engine::GivenAnswer;
 use crate::pack::{
-    FindingIndex, LinkedQuestion, LinkedRule, Pack, QuestionIndex, QuestionKind, Scope, TopicIndex,
+    FindingIndex, LinkedQuestion, LinkedRule, Pack, Question, QuestionIndex, QuestionKind, Scope,
+    TopicIndex,
 };
-use biodivine_lib_bdd::{Bdd, BddVariable, BddVariableSet};
+use biodivine_lib_bdd::{Bdd, BddValuation, BddVariable, BddVariableSet};
 use num_bigint::BigUint;
 use std::collections::BTreeSet;
 
@@ -144,17 +145,21 @@ impl Block {
             };
             return words.iter().map(bit).collect();
         }
-        let at = self
-            .alternatives
-            .iter()
-            .position(|alternative| alternative.answer == *answer)?;
-        Some(
-            at.checked_sub(1)
-                .and_then(|at| self.bits.get(at))
-                .copied()
-                .into_iter()
-                .collect(),
-        )
+        let is_it = |alternative: &Alternative| alternative.answer == *answer;
+        let at = self.alternatives.iter().position(is_it)?;
+        Some(self.bit_at(at).into_iter().collect())
+    }
+
+    /// The question as each side has it.
+    fn questions_of<'p>(&self, sides: &[Side<'p>]) -> Vec<Option<&'p LinkedQuestion>> {
+        let sides = self.questions.iter().zip(sides);
+        sides
+            .map(|(index, side)| side.pack.question((*index)?))
+            .collect()
+    }
+
+    fn bit_at(&self, alternative: usize) -> Option<BddVariable> {
+        self.bits.get(alternative.checked_sub(1)?).copied()
     }
 }
 
@@ -237,6 +242,40 @@ impl<'p> Universe<'p> {
         }
     }
 
+    /// The bits of an answer set, numbers by the band that they fall in; `None` when an answer is none of its question's.
+    /// Questions that cannot matter are passed over.
+    #[must_use]
+    pub fn bits_of(&self, answers: &[(String, GivenAnswer)]) -> Option<BddValuation> {
+        let mut bits = BddValuation::all_false(self.variables.num_vars());
+        for block in &self.blocks {
+            let Some((_, answer)) = answers.iter().find(|(id, _)| *id == block.id) else {
+                continue;
+            };
+            for bit in self.bits_of_one(block, answer)? {
+                bits.set(bit);
+            }
+        }
+        Some(bits)
+    }
+
+    fn bits_of_one(&self, block: &Block, answer: &GivenAnswer) -> Option<Vec<BddVariable>> {
+        let authored: Vec<Option<&Question>> = block
+            .questions_of(&self.sides)
+            .into_iter()
+            .map(|question| question.map(|it| &it.authored))
+            .collect();
+        let Some(band) = band_of(&authored, answer) else {
+            return block.bits_of(answer);
+        };
+        let is_number =
+            |alternative: &Alternative| !matches!(alternative.answer, GivenAnswer::Word(_));
+        let at = block
+            .alternatives
+            .iter()
+            .position(|alternative| is_number(alternative) && alternative.hits == band)?;
+        Some(block.bit_at(at).into_iter().collect())
+    }
+
     /// How many answer sets `these` holds.
     #[must_use]
     pub fn count(&self, these: &Bdd) -> BigUint {
@@ -264,12 +303,7 @@ impl<'p> Universe<'p> {
 
 /// Options or answers of a question, as the sides have them together.
 fn fill(block: &mut Block, sides: &[Side<'_>]) {
-    let questions: Vec<Option<&LinkedQuestion>> = block
-        .questions
-        .iter()
-        .zip(sides)
-        .map(|(index, side)| index.and_then(|index| side.pack.question(index)))
-        .collect();
+    let questions = block.questions_of(sides);
     if block.alternatives.is_empty() {
         for option in questions
             .iter()
