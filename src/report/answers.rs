@@ -121,7 +121,8 @@ fn ages(question: &LinkedQuestion) -> Vec<Choice> {
             of_unit
         })
         .find(|of_unit| !of_unit.is_empty())?;
-        let middle = best.get(best.len() / 2).copied()?;
+        // An open band ends at 130: its middle would be an odd age.
+        let middle = best.get((best.len() / 2).min(6)).copied()?;
         Some(Choice {
             given: GivenAnswer::Age(middle),
             findings,
@@ -163,12 +164,30 @@ impl Scene<'_> {
         holding.map(|rule| rule.need().rank()).max()
     }
 
-    /// The choices of a question, those with the least to say first.
-    pub(crate) fn quiet_first(&self, question: &LinkedQuestion) -> Vec<Choice> {
+    /// The choices of a question, those with the least to say first; among ages, `plain` puts those near to 34 first.
+    pub(crate) fn quiet_first(&self, question: &LinkedQuestion, plain: bool) -> Vec<Choice> {
         order::by_key(choices(question), |choice| {
             let findings = &choice.findings;
-            (self.worst(findings), self.uses(findings), findings.len())
+            let odd = if plain { oddity(&choice.given) } else { 0 };
+            (
+                self.worst(findings),
+                odd,
+                self.uses(findings),
+                findings.len(),
+            )
         })
+    }
+}
+
+/// How far an age is from that of the adult whom most examples tell of.
+fn oddity(given: &GivenAnswer) -> u64 {
+    let adult = Age {
+        value: 34,
+        unit: AgeUnit::Years,
+    };
+    match given {
+        GivenAnswer::Age(age) => age.start().abs_diff(adult.start()),
+        _ => 0,
     }
 }
 

@@ -11,7 +11,7 @@ const WIDTH: usize = 1100;
 /// Where the box of a question begins and ends.
 const BOX: (usize, usize) = (46, 446);
 /// So many characters stand on one line of a box.
-const LINE: usize = 62;
+const LINE: usize = 52;
 /// The height of a line of text.
 const LEADING: usize = 15;
 /// The height between two edges.
@@ -220,7 +220,7 @@ fn row(flow: &Flow, step: &FlowStep, first_of_page: bool) -> Element {
     let asked = if step.asked.is_empty() {
         Vec::new()
     } else {
-        wrapped(&format!("only after: {}", step.asked), LINE + 8)
+        wrapped(&format!("only after: {}", step.asked), LINE + 6)
     };
     let lines = words.len() + asked.len() + 1;
     let height = (lines * LEADING + 22).max(step.edges.len() * STEP + 18);

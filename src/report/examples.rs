@@ -39,39 +39,50 @@ struct Played {
     chosen: Vec<QuestionIndex>,
 }
 
+/// The choices of each question, quietest first.
+type Quiet = BTreeMap<QuestionIndex, Vec<Choice>>;
+
 struct Search<'s, 'a> {
     scene: &'s Scene<'a>,
-    /// The choices of each question, quietest first.
-    choices: BTreeMap<QuestionIndex, Vec<Choice>>,
+    /// Two ideas of a quiet answer: an adult to whom nothing else applies, and whoever takes part in the fewest rules.
+    quiet: [Quiet; 2],
 }
 
 impl<'s, 'a> Search<'s, 'a> {
     fn new(scene: &'s Scene<'a>) -> Self {
-        let questions = scene.questions();
-        let choices = questions.map(|(index, question)| (index, scene.quiet_first(question)));
+        let quiet = |plain: bool| {
+            let questions = scene.questions();
+            let choices =
+                questions.map(|(index, question)| (index, scene.quiet_first(question, plain)));
+            choices.collect()
+        };
         Self {
             scene,
-            choices: choices.collect(),
+            quiet: [quiet(true), quiet(false)],
         }
+    }
+
+    /// The shorter journey of these answers, with either idea of quiet, that ends in `need`.
+    fn ending(&self, chosen: &Chosen, need: Need) -> Option<Played> {
+        let played = self
+            .quiet
+            .iter()
+            .filter_map(|quiet| self.play(chosen, quiet));
+        let ending = played.filter(|played| ends_in(played, need));
+        ending.min_by_key(|played| length(played, need))
     }
 
     /// The journey with the fewest pages, then the fewest answers chosen on purpose, that ends in `need`.
     fn shortest(&self, need: Need) -> Option<Played> {
-        let quiet = Chosen::new();
-        let mut best = self.play(&quiet).filter(|played| ends_in(played, need));
+        let mut best = self.ending(&Chosen::new(), need);
         for rule in self.scene.rules(&self.scene.live) {
             if rule.need() != need {
                 continue;
             }
-            // A journey whose first door is the need's own says more than one where it stands beside another.
-            let length = |played: &Played| {
-                let beside = played.decision.need != need;
-                (beside, played.pages.len(), played.chosen.len())
-            };
             if let Some(played) = self.first_that_holds(rule)
                 && best
                     .as_ref()
-                    .is_none_or(|known| length(&played) < length(known))
+                    .is_none_or(|known| length(&played, need) < length(known, need))
             {
                 best = Some(played);
             }
@@ -83,9 +94,7 @@ impl<'s, 'a> Search<'s, 'a> {
     fn first_that_holds(&self, rule: &LinkedRule) -> Option<Played> {
         let mut ways = Vec::new();
         self.ways(self.scene.asked_for(rule), &Chosen::new(), &mut ways);
-        let played = ways.iter().filter_map(|way| self.play(way));
-        let mut ending = played.filter(|played| ends_in(played, rule.need()));
-        ending.next()
+        ways.iter().find_map(|way| self.ending(way, rule.need()))
     }
 
     /// Ways to establish all of `wanted`, each with what its questions wait for.
@@ -138,9 +147,10 @@ impl<'s, 'a> Search<'s, 'a> {
 
     /// Answers that establish a finding, beside those chosen already. Another tick may join the ticks of an any-of question.
     fn bringing(&self, finding: FindingIndex, chosen: &Chosen) -> Vec<(QuestionIndex, Choice)> {
+        let [plain, _] = &self.quiet;
         let mut bringing = Vec::new();
         for index in self.scene.establishers(finding) {
-            let choices = self.choices.get(&index).map_or(&[][..], Vec::as_slice);
+            let choices = plain.get(&index).map_or(&[][..], Vec::as_slice);
             let telling = choices
                 .iter()
                 .filter(|choice| choice.findings.contains(&finding));
@@ -154,7 +164,7 @@ impl<'s, 'a> Search<'s, 'a> {
     }
 
     /// Plays a journey with these answers and quiet ones otherwise; `None` when one of them is never asked for.
-    fn play(&self, chosen: &Chosen) -> Option<Played> {
+    fn play(&self, chosen: &Chosen, quiet: &Quiet) -> Option<Played> {
         let pack = self.scene.pack;
         let (mut answers, mut pages) = (BTreeMap::new(), Vec::new());
         for _ in 0..MOST_PAGES {
@@ -176,7 +186,7 @@ impl<'s, 'a> Search<'s, 'a> {
                 }
             };
             for index in &asked.page {
-                let quiet = || self.choices.get(index)?.first();
+                let quiet = || quiet.get(index)?.first();
                 let choice = chosen.get(index).or_else(quiet)?;
                 let id = pack.question(*index)?.authored.id.to_string();
                 answers.insert(id, choice.given.clone());
@@ -215,6 +225,12 @@ impl<'s, 'a> Search<'s, 'a> {
             answers: played.answers.clone(),
         }
     }
+}
+
+/// What makes a journey long. One whose first door is the need's own says more than one where it stands beside another.
+fn length(played: &Played, need: Need) -> (bool, usize, usize) {
+    let beside = played.decision.need != need;
+    (beside, played.pages.len(), played.chosen.len())
 }
 
 /// Whether the headline of the decision shows this need.

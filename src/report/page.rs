@@ -1,6 +1,6 @@
 //! One topic's page.
 
-use crate::pack::{PackStatus, Status};
+use crate::pack::PackStatus;
 use crate::report::draw;
 use crate::report::markup::{Element, document, el};
 use crate::report::model::{NeedWords, Report};
@@ -77,7 +77,7 @@ pub(crate) fn need_label(need: &NeedWords) -> Element {
     el("span")
         .class(format!("need l-{}", need.level))
         .child(el("strong").text(need.level_name.clone()))
-        .text(format!(" {} ", need.door_name))
+        .text(format!(" · {} ", need.door_name))
         .child(el("code").text(format!("{} / {}", need.level, need.door)))
 }
 
@@ -275,7 +275,7 @@ pub(crate) fn grouped(digits: &str) -> String {
     out
 }
 
-const HOW_TO_READ: &str = "One row is one rule. ● means that this finding must hold; – means that it makes no difference. A rule \
+const HOW_TO_READ: &str = "One row is one rule, from a dated public source unless it is marked as unsourced. ● means that this finding must hold; – means that it makes no difference. A rule \
     holds when all its findings hold, and then the person needs at least the need at the end. The decision is the highest need \
     among the rules that hold: nothing can lower it. “Not sure” counts as every answer of its question.";
 
@@ -301,14 +301,11 @@ fn together(report: &Report) -> Element {
         .children(decision_tables(report, "together", &report.together))
 }
 
-/// How well something is backed, in words.
-pub(crate) fn status_label(status: Status) -> Element {
-    match status {
-        Status::Sourced => el("span").class("sourced").text("sourced"),
-        Status::Unsourced => el("strong")
-            .class("unsourced")
-            .text("Unsourced: general knowledge"),
-    }
+/// The mark of what stands on general knowledge.
+pub(crate) fn unsourced() -> Element {
+    el("strong")
+        .class("unsourced")
+        .text("Unsourced: general knowledge")
 }
 
 #[cfg(test)]

@@ -1,12 +1,12 @@
 //! The plain sections of a page: questions, journeys, advice, sources, doubts.
 
-use crate::pack::QuestionKind;
+use crate::pack::{QuestionKind, Status};
 use crate::report::markup::{Element, el};
 use crate::report::model::{
     Doubt, Example, ExampleAnswer, ExamplePage, OptionLine, Page, QuestionLine, Report,
     SelfCareLine, SourceLine, WatchLine,
 };
-use crate::report::page::{heading_cell, list, need_label, p, scrolling, section, status_label};
+use crate::report::page::{heading_cell, list, need_label, p, scrolling, section, unsourced};
 
 /// The questions, page by page.
 pub(crate) fn questions_section(report: &Report) -> Element {
@@ -107,10 +107,11 @@ pub(crate) fn examples_section(report: &Report) -> Element {
             .text("Rules name this need, but no journey was found that ends in it: ")
             .child(need_label(need))
     });
+    let examples = report.examples.iter().map(example);
     section("examples")
         .child(p("A short journey to each need, played by the engine. The answers that decide are bold and marked ►; all others are as quiet \
                   as they can be."))
-        .children(report.examples.iter().map(example))
+        .child(el("div").class("examples").children(examples))
         .children(missing)
 }
 
@@ -197,6 +198,7 @@ fn care_row(report: &Report, line: &SelfCareLine) -> Element {
         let link = el("a").attr("href", format!("#s-{}", source.id));
         el("div").child(link.text(source.title.clone()))
     });
+    let unsourced = (line.status == Status::Unsourced).then(|| el("div").child(unsourced()));
     let first = line
         .ask_first
         .as_ref()
@@ -205,11 +207,7 @@ fn care_row(report: &Report, line: &SelfCareLine) -> Element {
         .child(el("th").attr("scope", "row").text(line.text.clone()))
         .child(el("td").text(line.withheld.join("; ")))
         .child(el("td").text(first.unwrap_or_default()))
-        .child(
-            el("td")
-                .child(el("div").child(status_label(line.status)))
-                .children(source),
-        )
+        .child(el("td").children(unsourced).children(source))
 }
 
 fn watch_table(caption: &str, lines: &[WatchLine]) -> Element {
@@ -239,6 +237,7 @@ pub(crate) fn sources_section(report: &Report) -> Element {
         .child(el("caption").text("Every source that this report names"))
         .child(el("thead").child(el("tr").children(columns.map(heading_cell))))
         .child(el("tbody").children(report.sources.iter().map(source_row)));
+    let table = table.class("sources");
     section("sources").child(scrolling("Sources", table))
 }
 
@@ -273,42 +272,53 @@ pub(crate) fn doubts_section(report: &Report) -> Element {
         known.map_or_else(|| id.clone(), |source| source.title.clone())
     };
     let titles = |ids: &[String]| ids.iter().map(source).collect::<Vec<_>>();
-    let group = |heading: &str, items: Vec<String>| {
-        let heading = el("h3").text(format!("{heading} ({})", items.len()));
-        let group = el("div").class("doubts").child(heading);
-        if items.is_empty() {
-            group.child(p("None."))
-        } else {
-            group.child(list(items))
-        }
-    };
     let written = doubts.written.iter().map(doubt_words).collect();
-    section("doubts")
-        .child(group("Written down by authors", written))
-        .child(group(
-            "Rules on general knowledge",
-            doubts.unsourced_rules.clone(),
-        ))
-        .child(group(
+    let groups = [
+        ("Written down by authors", written),
+        ("Rules on general knowledge", doubts.unsourced_rules.clone()),
+        (
             "Advice on general knowledge",
             doubts.unsourced_advice.clone(),
-        ))
-        .child(group(
+        ),
+        (
             "Sources past their own review date when read",
             titles(&doubts.overdue_sources),
-        ))
-        .child(group(
+        ),
+        (
             "Sources that we must read again",
             titles(&doubts.past_review_sources),
-        ))
-        .child(group(
+        ),
+        (
             "Sources whose text could not be dated",
             titles(&doubts.undated_sources),
-        ))
-        .child(group(
+        ),
+        (
             "Rules that rest on an undated source",
             doubts.undated_rules.clone(),
-        ))
+        ),
+    ];
+    let table = el("table")
+        .class("doubts")
+        .child(el("caption").text("What a reviewer ought to settle"))
+        .child(
+            el("thead")
+                .child(el("tr").children(["Kind of doubt", "How many", "Which"].map(heading_cell))),
+        )
+        .child(el("tbody").children(groups.into_iter().map(doubt_row)));
+    section("doubts").child(scrolling("Open doubts", table))
+}
+
+fn doubt_row((kind, which): (&str, Vec<String>)) -> Element {
+    let count = which.len().to_string();
+    let which = if which.is_empty() {
+        el("td").text("none")
+    } else {
+        el("td").child(list(which))
+    };
+    el("tr")
+        .child(el("th").attr("scope", "row").text(kind))
+        .child(el("td").class("number").text(count))
+        .child(which)
 }
 
 fn doubt_words(doubt: &Doubt) -> String {

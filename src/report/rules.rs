@@ -6,7 +6,10 @@ use crate::report::model::{Row, Table};
 use crate::report::scene::Scene;
 
 /// So many findings fit across a page.
-const COLUMNS: usize = 6;
+const COLUMNS: usize = 5;
+
+/// So many rules fit on a page below one heading.
+const ROWS: usize = 5;
 
 /// Who wrote a rule that nobody signed.
 pub(crate) const AUTHOR: &str = "author, not clinical";
@@ -60,7 +63,7 @@ impl Scene<'_> {
         for rule in rules {
             let wider = order::once_each([across.clone(), self.asked_for(rule)].concat());
             match groups.last_mut() {
-                Some(group) if wider.len() <= COLUMNS => {
+                Some(group) if wider.len() <= COLUMNS && group.len() < ROWS => {
                     group.push(rule);
                     across = wider;
                 }

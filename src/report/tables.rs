@@ -3,7 +3,7 @@
 use crate::pack::Status;
 use crate::report::markup::{Element, el};
 use crate::report::model::{Column, Report, Row, SourceLine, Table};
-use crate::report::page::{heading_cell, need_label, scrolling, status_label};
+use crate::report::page::{heading_cell, need_label, scrolling, unsourced};
 
 /// All tables of one section.
 pub(crate) fn decision_tables(report: &Report, prefix: &str, tables: &[Table]) -> Vec<Element> {
@@ -27,18 +27,17 @@ fn decision_table(report: &Report, table: &Table) -> Element {
 /// Widths: what stands beside the findings is as wide in every table.
 fn columns(table: &Table) -> Element {
     let findings = (0..table.columns.len().max(1)).map(|_| "w-finding");
-    let widths =
-        ["w-rule"]
-            .into_iter()
-            .chain(findings)
-            .chain(["w-need", "w-because", "w-source", "w-sign"]);
+    let widths = ["w-rule"]
+        .into_iter()
+        .chain(findings)
+        .chain(["w-need", "w-because", "w-source"]);
     el("colgroup").children(widths.map(|width| el("col").class(width)))
 }
 
 /// Two rows of headings: the questions, and below each its findings.
 fn heads(table: &Table) -> [Element; 2] {
     let tall = |name: &str| heading_cell(name).attr("rowspan", "2");
-    let mut questions = el("tr").child(tall("Rule"));
+    let mut questions = el("tr").child(tall("Rule and sign-off"));
     let mut answers = el("tr");
     if table.columns.is_empty() {
         questions = questions.child(heading_cell("Findings"));
@@ -53,7 +52,7 @@ fn heads(table: &Table) -> [Element; 2] {
         questions = questions.child(head);
         answers = answers.children(group.iter().map(finding_head));
     }
-    let ends = ["Need", "Because", "Source", "Sign-off"].map(tall);
+    let ends = ["Need", "Because", "Source"].map(tall);
     [questions.children(ends), answers]
 }
 
@@ -79,7 +78,6 @@ fn rule_row(report: &Report, table: &Table, row: &Row) -> Element {
         .child(el("td").child(need_label(&row.need)))
         .child(el("td").text(row.because.clone()))
         .child(source_cell(report, row))
-        .child(sign_cell())
 }
 
 fn rule_cell(row: &Row) -> Element {
@@ -92,6 +90,8 @@ fn rule_cell(row: &Row) -> Element {
         .child(el("code").text(row.rule.clone()))
         .children(always)
         .children(picked)
+        .child(note(format!("by {}", row.written_by)))
+        .child(boxes())
 }
 
 fn source_cell(report: &Report, row: &Row) -> Element {
@@ -100,16 +100,12 @@ fn source_cell(report: &Report, row: &Row) -> Element {
     let named = source.map(|source| source_lines(source, row.status));
     let rows =
         (!row.rows.is_empty()).then(|| el("div").text(format!("Rows {}", row.rows.join(", "))));
+    let unsourced = (row.status == Status::Unsourced).then(|| el("div").child(unsourced()));
     el("td")
         .class("source")
-        .child(el("div").child(status_label(row.status)))
+        .children(unsourced)
         .children(named.into_iter().flatten())
         .children(rows)
-        .child(
-            el("div")
-                .class("note")
-                .text(format!("by {}", row.written_by)),
-        )
 }
 
 /// A source's name, address and dates.
@@ -140,13 +136,14 @@ fn source_lines(source: &SourceLine, status: Status) -> Vec<Element> {
     lines
 }
 
-fn sign_cell() -> Element {
-    let line = |name: &str| {
-        el("div")
+/// Two boxes to tick by hand.
+fn boxes() -> Element {
+    let choice = |name: &str| {
+        el("span")
             .child(el("span").class("tick"))
             .text(format!(" {name}"))
     };
-    el("td")
+    el("div")
         .class("boxes")
-        .children(["accept", "query"].map(line))
+        .children(["accept", "query"].map(choice))
 }

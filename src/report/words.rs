@@ -146,16 +146,25 @@ impl Scene<'_> {
             all.iter()
                 .all(|finding| held(finding) || self.pack.is_asked_for(*finding))
         };
-        let ways = question.ask_if.iter().filter(possible).map(|all| {
-            let open = all.iter().filter(|finding| !held(finding));
-            let words: Vec<String> = open.map(|finding| self.finding(*finding)).collect();
+        let open = |all: &Vec<FindingIndex>| -> Vec<FindingIndex> {
+            all.iter()
+                .filter(|finding| !held(finding))
+                .copied()
+                .collect()
+        };
+        let ways: Vec<Vec<FindingIndex>> =
+            question.ask_if.iter().filter(possible).map(open).collect();
+        // A way that asks for more than another one says nothing new.
+        let least = |way: &&Vec<FindingIndex>| {
+            !ways.iter().any(|other| {
+                other.len() < way.len() && other.iter().all(|finding| way.contains(finding))
+            })
+        };
+        let said = ways.iter().filter(least).map(|way| {
+            let words: Vec<String> = way.iter().map(|finding| self.finding(*finding)).collect();
             words.join(" and ")
         });
-        let ways: Vec<String> = ways.collect();
-        if ways.iter().any(String::is_empty) {
-            return String::new();
-        }
-        ways.join(", or ")
+        said.collect::<Vec<String>>().join(", or ")
     }
 
     /// An answer in words.
