@@ -108,8 +108,9 @@ impl Scene<'_> {
             .any(|finding| findings.contains(finding))
     }
 
-    /// The highest need, above the topic's own, to which these findings lead with nothing else.
+    /// The highest need, above the topic's own, to which these findings, and those that are sure to come with them, lead.
     fn alone(&self, findings: &[FindingIndex]) -> Option<NeedWords> {
+        let findings = &self.pack.sure.with(findings, &self.pack.questions);
         let holds = |rule: &&LinkedRule| {
             let known = |finding: &FindingIndex| {
                 findings.contains(finding) || self.topic.presents.contains(finding)
@@ -182,11 +183,13 @@ impl Scene<'_> {
         (0..).zip(needs).filter_map(edge).collect()
     }
 
-    /// Whether one answer to the question makes the rule hold.
+    /// Whether one answer to the question, once it is asked, makes the rule hold.
     fn is_enough(&self, question: &LinkedQuestion, rule: &LinkedRule) -> bool {
         let asked = self.asked_for(rule);
-        let enough =
-            |answer: &Vec<FindingIndex>| asked.iter().all(|finding| answer.contains(finding));
+        let enough = |answer: &Vec<FindingIndex>| {
+            let sure = self.pack.sure.with(answer, &self.pack.questions);
+            asked.iter().all(|finding| sure.contains(finding))
+        };
         question.best.iter().any(enough)
     }
 }

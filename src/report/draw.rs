@@ -9,9 +9,9 @@ use crate::report::page::{p, scrolling, section};
 /// The width of every picture.
 const WIDTH: usize = 1100;
 /// Where the box of a question begins and ends.
-const BOX: (usize, usize) = (46, 446);
+const BOX: (usize, usize) = (46, 410);
 /// So many characters stand on one line of a box.
-const LINE: usize = 52;
+const LINE: usize = 47;
 /// The height of a line of text.
 const LEADING: usize = 15;
 /// The height between two edges.
@@ -132,11 +132,16 @@ fn filters(flow: &Flow) -> Element {
         )
 }
 
+/// The width of a lane.
+fn gap(flow: &Flow) -> usize {
+    let room = WIDTH - BOX.1 - 20;
+    (room / flow.needs.len().max(1)).min(84)
+}
+
 /// Where the lane of a need stands.
 fn lane(flow: &Flow, need: usize) -> usize {
-    let room = WIDTH - BOX.1 - 40;
-    let gap = (room / flow.needs.len().max(1)).min(84);
-    BOX.1 + 20 + gap / 2 + need * gap
+    let gap = gap(flow);
+    BOX.1 + 10 + gap / 2 + need * gap
 }
 
 fn picture(height: usize, title: &str) -> Element {
@@ -184,7 +189,7 @@ fn heads(flow: &Flow) -> Element {
     let words: Vec<Vec<String>> = flow
         .needs
         .iter()
-        .map(|need| wrapped(&need.door_name, 11))
+        .map(|need| wrapped(&need.door_name, gap(flow) / 6))
         .collect();
     let lines = words.iter().map(Vec::len).max().unwrap_or_default();
     let height = 30 + lines * 12;

@@ -109,8 +109,8 @@ pub(crate) fn examples_section(report: &Report) -> Element {
     });
     let examples = report.examples.iter().map(example);
     section("examples")
-        .child(p("A short journey to each need, played by the engine. The answers that decide are bold and marked ►; all others are as quiet \
-                  as they can be."))
+        .child(p("A short journey to each need, played by the engine. Bold and marked ►: the answers that decide, or without which the \
+                  deciding question is not asked. All others are as quiet as they can be."))
         .child(el("div").class("examples").children(examples))
         .children(missing)
 }
