@@ -52,12 +52,7 @@ fn short(level: Level) -> &'static str {
 /// The section with filters, key and chart.
 pub(crate) fn flow_section(report: &Report) -> Element {
     let flow = &report.flow;
-    let mut rows = Vec::new();
-    let mut page = 0;
-    for step in &flow.steps {
-        rows.push(row(flow, step, step.page != page));
-        page = step.page;
-    }
+    let rows = flow.steps.iter().map(|step| row(flow, step));
     let chart = el("div")
         .class("chart")
         .child(el("div").class("chart-head").child(heads(flow)))
@@ -220,7 +215,7 @@ fn lanes(flow: &Flow, height: usize) -> Vec<Element> {
     flow.needs.iter().enumerate().map(lane).collect()
 }
 
-fn row(flow: &Flow, step: &FlowStep, first_of_page: bool) -> Element {
+fn row(flow: &Flow, step: &FlowStep) -> Element {
     let words = wrapped(&step.text, LINE);
     let asked = if step.asked.is_empty() {
         Vec::new()
@@ -233,9 +228,7 @@ fn row(flow: &Flow, step: &FlowStep, first_of_page: bool) -> Element {
         .children(lanes(flow, height))
         .child(line("spine".to_owned(), (20, 0), (20, height)))
         .child(rect("box", (BOX.0, 4), (BOX.1 - BOX.0, height - 8)));
-    if first_of_page {
-        picture = picture.child(page_mark(step.page));
-    }
+    picture = picture.child(page_mark(step.page));
     for (number, line) in (1..).zip(&words) {
         picture = picture.child(text(BOX.0 + 8, 6 + number * LEADING, "asked", line));
     }

@@ -92,7 +92,7 @@ pub(crate) fn scrolling(label: &str, content: Element) -> Element {
         .class("scroll")
         .attr("role", "region")
         .attr("tabindex", "0")
-        .attr("aria-label", label)
+        .attr("aria-label", format!("{label}, moves sideways"))
         .child(content)
 }
 
