@@ -1,6 +1,6 @@
 //! Decision tables on the page.
 
-use crate::pack::Status;
+use crate::pack::{Date, Status};
 use crate::report::markup::{Element, el};
 use crate::report::model::{Column, Report, Row, SourceLine, Table};
 use crate::report::page::{heading_cell, need_label, scrolling, unsourced};
@@ -126,13 +126,18 @@ fn source_lines(source: &SourceLine, status: Status) -> Vec<Element> {
             .text(short.trim_end_matches('/'));
         el("div").class("address").child(link)
     });
-    let dates = format!("read {}, review by {}", source.read, source.review_by);
+    let day = |date: Date| el("span").class("day").text(date.to_string());
+    let dates = el("div")
+        .text("read ")
+        .child(day(source.read))
+        .text(", review by ")
+        .child(day(source.review_by));
     let late = source
         .past_review
         .then(|| el("strong").text(" (past its review date)"));
     let mut lines = vec![el("div").text(lead).child(name)];
     lines.extend(address);
-    lines.push(el("div").text(dates).children(late));
+    lines.push(dates.children(late));
     lines
 }
 
