@@ -1,4 +1,4 @@
-//! `front-door`: topics, search, step, services, check, walk, bundle.
+//! `front-door`: topics, search, step, services, check, walk, bundle, report.
 //!
 //! Exit codes: 0 done; 1 a check or promise is broken; 2 bad use or unreadable input. With `--json` an error is
 //! `{"error": {"code", "where", "message"}}` on standard output.
@@ -7,6 +7,7 @@ mod bundle;
 mod check;
 mod journeys;
 mod load;
+mod report;
 mod services;
 mod step;
 mod walk;
@@ -66,6 +67,8 @@ enum Command {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// Write the page of a topic for clinical sign-off: its rules, questions, flow, examples, sources and doubts.
+    Report(report::ReportArgs),
     /// Write the compact files that browsers fetch.
     Bundle {
         /// The folder to write into.
@@ -125,6 +128,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Check { schema } => check::run(&args.pack, schema.as_deref(), &out),
         Command::Walk { topics } => walk::run(&args.pack, &topics),
         Command::Journeys { files } => journeys::run(&args.pack, &files, &out),
+        Command::Report(report) => report::run(&args.pack, &report, &out),
         Command::Bundle { out: folder } => bundle::run(&args.pack, &folder, &out),
     };
     match result {

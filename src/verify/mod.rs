@@ -14,6 +14,8 @@ mod thresholds;
 pub use prove::{Proof, prove};
 pub use routes::prove_routes;
 
+pub mod proof;
+
 use crate::engine::{Answers, State, Topics};
 use crate::pack::author::{PackFiles, ReadPack, read_pack, with_lines};
 use crate::pack::{JsonPath, Pack, Problem, Scope, topic_file};
