@@ -1,5 +1,7 @@
 //! Checks that ask the engine what a pack can do. So far: no rule is there in vain.
 
+pub mod symbolic;
+
 use crate::engine::{Answers, State, Topics};
 use crate::pack::author::{PackFiles, ReadPack, read_pack, with_lines};
 use crate::pack::{JsonPath, Pack, Problem, Scope, topic_file};
