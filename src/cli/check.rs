@@ -1,6 +1,6 @@
 //! `front-door check`: every mistake of a pack, or what it holds.
 
-use super::{Failure, Output, load};
+use super::{Failure, Output, load, safety};
 use front_door::contract::ApiError;
 use front_door::pack::author::schemas;
 use front_door::pack::{Level, Scope};
@@ -9,19 +9,19 @@ use serde_json::json;
 use std::fs;
 use std::path::Path;
 
-pub(super) fn run(folder: &Path, schema: Option<&Path>, out: &Output) -> Result<(), Failure> {
+pub(super) fn run(
+    folder: &Path,
+    clinical_safety: &Path,
+    schema: Option<&Path>,
+    out: &Output,
+) -> Result<(), Failure> {
     if let Some(schema) = schema {
         write_schemas(schema)?;
     }
     match read_checked(&load::files(folder)?) {
-        Err(problems) => {
-            let count = problems.len();
-            out.write(&json!({ "problems": problems }), || {
-                format!("{}{count} problems\n", load::listed(&problems))
-            })?;
-            Err(Failure::Broken)
-        }
+        Err(problems) => Err(Failure::Refused(problems)),
         Ok(read) => {
+            safety::refuse_false_approval(folder, clinical_safety, &read)?;
             let pack = &read.pack;
             let red = pack
                 .rules()
