@@ -1,10 +1,11 @@
-//! `front-door`: topics, search, step, services, check, walk, bundle, approval-text.
+//! `front-door`: topics, search, step, services, check, walk, bundle, diff, approval-text.
 //!
 //! Exit codes: 0 done; 1 a check or promise is broken; 2 bad use or unreadable input. With `--json` an error is
 //! `{"error": {"code", "where", "message"}}` on standard output.
 
 mod bundle;
 mod check;
+mod diff;
 mod journeys;
 mod load;
 mod safety;
@@ -82,6 +83,13 @@ enum Command {
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
     },
+    /// Compare two packs: folders, or bundled rules files.
+    Diff {
+        /// The old one.
+        old: PathBuf,
+        /// The new one.
+        new: PathBuf,
+    },
     /// Print the text that an approval's signature has to be a signature of.
     ApprovalText {
         /// The id of the approval in approvals.json.
@@ -157,6 +165,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Bundle { out: folder } => {
             bundle::run(&args.pack, &args.clinical_safety, &folder, &out)
         }
+        Command::Diff { old, new } => diff::run(&old, &new, &args.clinical_safety, &out),
         Command::ApprovalText { id } => safety::approval_text(&args.clinical_safety, &id, &out),
     };
     let result = match result {

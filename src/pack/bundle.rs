@@ -216,7 +216,7 @@ fn refuse_problems(part: &'static str, problems: &[Problem]) -> Result<(), Bundl
     })
 }
 
-fn open<T: Plain>(part: &'static str, text: &str) -> Result<(T, String), BundleError> {
+pub(crate) fn open<T: Plain>(part: &'static str, text: &str) -> Result<(T, String), BundleError> {
     let error = |message: String| BundleError { part, message };
     let envelope: Envelope<'_> = serde_json::from_str(text)
         .map_err(|why| error(format!("not a bundle ({why}); bundle the pack again")))?;

@@ -1,6 +1,7 @@
 //! Checks that ask the engine what a pack can do. So far: no rule is there in vain.
 
 pub mod approval;
+pub mod compare;
 pub mod symbolic;
 
 use crate::engine::{Answers, State, Topics};

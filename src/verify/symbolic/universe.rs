@@ -182,10 +182,16 @@ impl<'p> Universe<'p> {
                 };
                 let id = question.authored.id.as_str();
                 let kind = question.authored.kind;
-                // A question that changed its kind is another question.
-                let same = |block: &&mut Block| {
-                    block.id == id && block.alternatives.is_empty() == (kind == QuestionKind::AnyOf)
+                // A question that changed its kind or unit is another question.
+                let as_first = |block: &Block| {
+                    let mut known = block.questions.iter().zip(&sides);
+                    let first = known.find_map(|(index, side)| side.pack.question((*index)?));
+                    first.is_some_and(|first| {
+                        let first = &first.authored;
+                        (first.kind, first.unit) == (kind, question.authored.unit)
+                    })
                 };
+                let same = |block: &&mut Block| block.id == id && as_first(block);
                 match blocks.iter_mut().find(same) {
                     Some(block) => {
                         if let Some(place) = block.questions.get_mut(at) {

@@ -78,11 +78,22 @@ impl Witness {
     /// The telling answers in plain words: "Earache, age 3, swelling behind the ear: yes".
     #[must_use]
     pub fn in_words(&self, pack: &Pack, title: &str) -> String {
+        self.in_words_of(&[pack], title)
+    }
+
+    /// The same in the words of the first of these packs that has them.
+    #[must_use]
+    pub fn in_words_of(&self, packs: &[&Pack], title: &str) -> String {
         let told = self.answers.iter().filter_map(|(id, answer)| {
-            let index = pack.find_question(id)?;
-            let question = &pack.question(index)?.authored;
-            let told = self.telling.contains(id) || question.unit == Some(Unit::Age);
-            told.then(|| answer_in_words(pack, question, answer))
+            let asked: Vec<Asked<'_>> = packs
+                .iter()
+                .filter_map(|pack| Some((*pack, &pack.question(pack.find_question(id)?)?.authored)))
+                .collect();
+            let told = self.telling.contains(id)
+                || asked
+                    .iter()
+                    .any(|(_, question)| question.unit == Some(Unit::Age));
+            told.then(|| answer_in_words(&asked, answer))?
         });
         std::iter::once(title.to_owned())
             .chain(told)
@@ -91,27 +102,32 @@ impl Witness {
     }
 }
 
-/// One answer in plain words.
-fn answer_in_words(pack: &Pack, question: &crate::pack::Question, answer: &GivenAnswer) -> String {
-    let say = |text: &Text| {
+/// A question and the pack whose words it uses.
+type Asked<'p> = (&'p Pack, &'p crate::pack::Question);
+
+/// One answer in plain words, by the first pack that knows it.
+fn answer_in_words(asked: &[Asked<'_>], answer: &GivenAnswer) -> Option<String> {
+    let (pack, question) = asked.first()?;
+    let say = |pack: &Pack, text: &Text| {
         text.render(&pack.text.tokens, AskingFor::Me)
             .trim_end_matches(['?', '.'])
             .to_owned()
     };
     let option = |id: &str| {
-        let found = question
-            .options
-            .iter()
-            .find(|option| option.id.as_str() == id);
-        found.map_or_else(|| id.to_owned(), |option| say(&option.text))
+        let known = asked.iter().find_map(|(pack, question)| {
+            let mut options = question.options.iter();
+            let found = options.find(|option| option.id.as_str() == id)?;
+            Some(say(pack, &found.text))
+        });
+        known.unwrap_or_else(|| id.to_owned())
     };
-    let asked = || say(&question.text);
-    match answer {
-        GivenAnswer::Word(word) if word == NOT_SURE => format!("{}: not sure", asked()),
+    let name = say(pack, &question.text);
+    Some(match answer {
+        GivenAnswer::Word(word) if word == NOT_SURE => format!("{name}: not sure"),
         GivenAnswer::Word(word) if question.kind == QuestionKind::YesNo => {
-            format!("{}: {word}", asked())
+            format!("{name}: {word}")
         }
-        GivenAnswer::Word(word) => format!("{}: {}", asked(), option(word)),
+        GivenAnswer::Word(word) => format!("{name}: {}", option(word)),
         GivenAnswer::Words(words) => words
             .iter()
             .map(|id| option(id))
@@ -126,7 +142,7 @@ fn answer_in_words(pack: &Pack, question: &crate::pack::Question, answer: &Given
                 .unit
                 .map(|unit| format!(" {unit}"))
                 .unwrap_or_default();
-            format!("{}: {}{unit}", asked(), in_digits(*value))
+            format!("{name}: {}{unit}", in_digits(*value))
         }
-    }
+    })
 }

@@ -1,0 +1,121 @@
+//! A comparison in plain words.
+
+use super::exact::{Direction, Group, TopicChange};
+use super::structure::Moved;
+use super::{Comparison, Named};
+use crate::pack::{AskingFor, Need, Pack, Text};
+
+/// A need as people read it: "Today (GP surgery)".
+pub(super) fn need_in_words(pack: &Pack, need: Need) -> String {
+    let say = |text: &Text| text.render(&pack.text.tokens, AskingFor::Me);
+    let level = pack.level(need.level).map(|text| say(&text.name));
+    let door = pack.door(need.door).map(|text| say(&text.name));
+    format!(
+        "{} ({})",
+        level.unwrap_or_else(|| need.level.to_string()),
+        door.unwrap_or_else(|| need.door.to_string())
+    )
+}
+
+/// A text of the pack in quotes.
+pub(super) fn quoted(pack: &Pack, text: &Text) -> String {
+    format!("\"{}\"", text.render(&pack.text.tokens, AskingFor::Me))
+}
+
+/// Ids in quotes.
+pub(super) fn list<T: ToString>(ids: &[T]) -> String {
+    let quoted: Vec<String> = ids
+        .iter()
+        .map(|id| format!("\"{}\"", id.to_string()))
+        .collect();
+    quoted.join(", ")
+}
+
+impl Comparison {
+    /// The whole comparison, as `front-door diff` prints it. `new` gives the names of levels and doors.
+    #[must_use]
+    pub fn in_words(&self, new: &Pack) -> String {
+        let mut text = format!("old: {}\nnew: {}\n", named(&self.old), named(&self.new));
+        for (what, moved) in self.structure.lists() {
+            text += &moved_in_words(what, moved);
+        }
+        if self.topics.is_empty() {
+            text += "No decision changes.\n";
+        }
+        for change in &self.topics {
+            text += &topic_in_words(change, new);
+        }
+        text += &format!(
+            "less urgent: {}; reviewed {}, unreviewed {}, not listed {}\n",
+            self.less_urgent.groups,
+            self.less_urgent.reviewed,
+            self.less_urgent.unreviewed,
+            self.less_urgent.not_listed
+        );
+        if !self.to_list.is_empty() {
+            text += "Give each a reason in docs/clinical-safety/changes.json, or mend the rules:\n";
+            for record in &self.to_list {
+                text += &serde_json::to_string_pretty(record).unwrap_or_default();
+                text += "\n";
+            }
+        }
+        text
+    }
+}
+
+fn named(named: &Named) -> String {
+    format!("{} {}, rules {}", named.pack, named.version, named.rules)
+}
+
+fn moved_in_words(what: &str, moved: &Moved) -> String {
+    let line = |sign: &str, ids: &[String]| {
+        let lines = ids.iter().map(|id| format!("{what} {sign}: {id}\n"));
+        lines.collect::<String>()
+    };
+    line("added", &moved.added) + &line("gone", &moved.gone) + &line("changed", &moved.changed)
+}
+
+fn topic_in_words(change: &TopicChange, new: &Pack) -> String {
+    let mut text = format!("\n{} ({})", change.title, change.topic);
+    if let Some(caught) = &change.caught_by {
+        text += &format!(", now caught by {caught}");
+    }
+    text += &format!(
+        ": {} of {} answer sets change\n  {} less urgent, {} more urgent, {} other doors\n",
+        change.changed,
+        change.states,
+        change.less_urgent.states,
+        change.more_urgent.states,
+        change.other_doors
+    );
+    text + &direction_in_words("less urgent", &change.less_urgent, new)
+        + &direction_in_words("more urgent", &change.more_urgent, new)
+        + "\n"
+}
+
+fn direction_in_words(way: &str, direction: &Direction, new: &Pack) -> String {
+    let groups = direction.groups.iter();
+    groups
+        .map(|group| group_in_words(way, group, new))
+        .collect()
+}
+
+fn group_in_words(way: &str, group: &Group, new: &Pack) -> String {
+    let need = |need: Option<Need>| {
+        need.map_or_else(|| "nothing".to_owned(), |need| need_in_words(new, need))
+    };
+    let standing = match (&group.listed, group.reviewed) {
+        _ if way != "less urgent" => String::new(),
+        (None, _) => " [not listed]".to_owned(),
+        (Some(id), false) => format!(" [listed as {id}, unreviewed]"),
+        (Some(id), true) => format!(" [listed as {id}, reviewed]"),
+    };
+    format!(
+        "  {way}{standing}: {}; {} answer sets\n    for example: {}\n    before: {}; now: {}\n",
+        group.cause.why,
+        group.states,
+        group.example.words,
+        need(group.example.before),
+        need(group.example.after)
+    )
+}
