@@ -152,14 +152,29 @@ impl<'a> State<'a> {
             .filter(|candidate| !(only_999 && candidate.askable))
             .map(|candidate| candidate.page)
             .collect();
-        let pages = order::once_each(pages);
+        let pages = order::once_each(pages).len() + usize::from(only_999);
         Some(Ask {
             page,
             any_of_these_as_well: only_999,
-            pages_left_at_most: pages.len() + usize::from(only_999),
+            pages_left_at_most: self
+                .known_at_start()
+                .map_or(pages, |known| pages.min(known)),
             at_least: lower,
             could_be,
         })
+    }
+
+    /// The most pages a journey with one topic can have, as its author wrote it down and the pack check found it true. The
+    /// count of pages alone does not see that some of them exclude each other (a list for children, one for adults).
+    fn known_at_start(&self) -> Option<usize> {
+        let [topic] = self.topics.indices() else {
+            return None;
+        };
+        if self.answers.iter().next().is_some() {
+            return None;
+        }
+        let pages = self.pack.topic(*topic)?.authored.at_most_pages?;
+        usize::try_from(pages).ok()
     }
 
     /// Whether every question that could bring one of `open` may be asked and is a candidate already.

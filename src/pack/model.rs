@@ -232,6 +232,9 @@ record! {
         common: bool,
         /// Earlier ids that still lead here.
         aliases: Vec<TopicId>,
+        /// The most pages that the first page may speak of; as the engine counts when left out. `front-door check` says which
+        /// number is true.
+        at_most_pages: Option<u32>,
         /// What people say when they mean it.
         phrases: Vec<String>,
         /// Its own questions.

@@ -1,8 +1,17 @@
 //! Checks that ask the engine what a pack can do. So far: no rule is there in vain.
 
 pub mod approval;
+mod at_work;
 pub mod compare;
+pub mod journeys;
+pub mod proof;
+mod prove;
+mod routes;
 pub mod symbolic;
+mod thresholds;
+
+pub use prove::{Proof, prove};
+pub use routes::prove_routes;
 
 use crate::engine::{Answers, State, Topics};
 use crate::pack::author::{PackFiles, ReadPack, read_pack, with_lines};

@@ -262,6 +262,7 @@ fn topic_of(id: &str, questions: Vec<Question>, rules: Vec<Rule>) -> Topic {
         sensitive: false,
         common: false,
         aliases: Vec::new(),
+        at_most_pages: None,
         phrases: Vec::new(),
         questions,
         rules,

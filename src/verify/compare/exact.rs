@@ -2,6 +2,7 @@
 
 use super::cause::{Cause, cause};
 use super::journeys::counterpart;
+use super::words::witness_in_words;
 use crate::engine::GivenAnswer;
 use crate::pack::{FindingIndex, Level, LinkedRule, Need, Pack, RuleId, RuleIndex};
 use crate::verify::symbolic::{Counting, Part, Side, Universe, View};
@@ -274,7 +275,11 @@ impl<'p> Sides<'_, 'p, '_> {
             Way::More => (lower, Some(rule.need())),
         };
         Some(Example {
-            words: witness.in_words_of(&[self.old.view.pack, self.new.view.pack], self.title),
+            words: witness_in_words(
+                &witness,
+                [self.old.view.pack, self.new.view.pack],
+                self.title,
+            ),
             answers: witness.answers.into_iter().collect(),
             before,
             after,

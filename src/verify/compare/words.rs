@@ -3,7 +3,9 @@
 use super::exact::{Direction, Group, TopicChange};
 use super::structure::Moved;
 use super::{Comparison, Named};
-use crate::pack::{AskingFor, Need, Pack, Text};
+use crate::engine::GivenAnswer;
+use crate::pack::{AskingFor, Need, Pack, Question, Text, Unit};
+use crate::verify::symbolic::{Witness, answer_in_words};
 
 /// A need as people read it: "Today (GP surgery)".
 pub(super) fn need_in_words(pack: &Pack, need: Need) -> String {
@@ -29,6 +31,40 @@ pub(super) fn list<T: ToString>(ids: &[T]) -> String {
         .map(|id| format!("\"{}\"", id.to_string()))
         .collect();
     quoted.join(", ")
+}
+
+/// The telling answers of an answer set, each in the words of the first pack that has it.
+pub(super) fn witness_in_words(witness: &Witness, packs: [&Pack; 2], title: &str) -> String {
+    let mut said = vec![title.to_owned()];
+    for (id, answer) in &witness.answers {
+        let asked: Vec<(&Pack, &Question)> = packs
+            .iter()
+            .filter_map(|pack| Some((*pack, &pack.question(pack.find_question(id)?)?.authored)))
+            .collect();
+        let is_age = asked.iter().any(|(_, it)| it.unit == Some(Unit::Age));
+        if !is_age && !witness.telling.contains(id) {
+            continue;
+        }
+        let say = |answer: &GivenAnswer, has: &dyn Fn(&Question) -> bool| {
+            let known = asked.iter().find(|(_, question)| has(question));
+            let (pack, question) = known.or(asked.first())?;
+            Some(answer_in_words(pack, question, answer))
+        };
+        let has = |question: &Question, id: &str| {
+            question
+                .options
+                .iter()
+                .any(|option| option.id.as_str() == id)
+        };
+        match answer {
+            GivenAnswer::Words(ticked) => said.extend(ticked.iter().filter_map(|tick| {
+                say(&GivenAnswer::Words(vec![tick.clone()]), &|it| has(it, tick))
+            })),
+            GivenAnswer::Word(word) => said.extend(say(answer, &|it| has(it, word))),
+            _ => said.extend(say(answer, &|_| true)),
+        }
+    }
+    said.join(", ")
 }
 
 impl Comparison {

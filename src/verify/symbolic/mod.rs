@@ -17,3 +17,4 @@ pub use parts::{Part, same_decisions};
 pub use universe::{Block, Side, Universe};
 pub use view::{Counting, View};
 pub use witness::Witness;
+pub(crate) use witness::answer_in_words;

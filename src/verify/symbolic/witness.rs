@@ -75,25 +75,35 @@ fn fewest_bits(these: &Bdd) -> Option<BTreeSet<BddVariable>> {
 }
 
 impl Witness {
+    /// Answers as they were given, in that order.
+    #[must_use]
+    pub fn of(pack: &Pack, answers: &[(String, GivenAnswer)]) -> Self {
+        let says_nothing = |(id, answer): &&(String, GivenAnswer)| match answer {
+            GivenAnswer::Words(ticked) => ticked.is_empty(),
+            GivenAnswer::Word(word) => pack
+                .find_question(id)
+                .and_then(|index| pack.question(index))
+                .is_some_and(|question| baseline(&question.authored) == Some(word)),
+            _ => false,
+        };
+        let telling = answers
+            .iter()
+            .filter(|answer| !says_nothing(answer))
+            .map(|(id, _)| id.clone());
+        Self {
+            answers: answers.to_vec(),
+            telling: telling.collect(),
+        }
+    }
+
     /// The telling answers in plain words: "Earache, age 3, swelling behind the ear: yes".
     #[must_use]
     pub fn in_words(&self, pack: &Pack, title: &str) -> String {
-        self.in_words_of(&[pack], title)
-    }
-
-    /// The same in the words of the first of these packs that has them.
-    #[must_use]
-    pub fn in_words_of(&self, packs: &[&Pack], title: &str) -> String {
         let told = self.answers.iter().filter_map(|(id, answer)| {
-            let asked: Vec<Asked<'_>> = packs
-                .iter()
-                .filter_map(|pack| Some((*pack, &pack.question(pack.find_question(id)?)?.authored)))
-                .collect();
-            let told = self.telling.contains(id)
-                || asked
-                    .iter()
-                    .any(|(_, question)| question.unit == Some(Unit::Age));
-            told.then(|| answer_in_words(&asked, answer))?
+            let index = pack.find_question(id)?;
+            let question = &pack.question(index)?.authored;
+            let told = self.telling.contains(id) || question.unit == Some(Unit::Age);
+            told.then(|| answer_in_words(pack, question, answer))
         });
         std::iter::once(title.to_owned())
             .chain(told)
@@ -102,32 +112,43 @@ impl Witness {
     }
 }
 
-/// A question and the pack whose words it uses.
-type Asked<'p> = (&'p Pack, &'p crate::pack::Question);
+/// The answer that establishes nothing.
+fn baseline(question: &crate::pack::Question) -> Option<&str> {
+    match question.kind {
+        QuestionKind::YesNo if question.yes.is_empty() => Some("yes"),
+        QuestionKind::YesNo => Some("no"),
+        _ => question
+            .baseline
+            .as_ref()
+            .map(crate::pack::OptionId::as_str),
+    }
+}
 
-/// One answer in plain words, by the first pack that knows it.
-fn answer_in_words(asked: &[Asked<'_>], answer: &GivenAnswer) -> Option<String> {
-    let (pack, question) = asked.first()?;
-    let say = |pack: &Pack, text: &Text| {
+/// One answer in plain words.
+pub(crate) fn answer_in_words(
+    pack: &Pack,
+    question: &crate::pack::Question,
+    answer: &GivenAnswer,
+) -> String {
+    let say = |text: &Text| {
         text.render(&pack.text.tokens, AskingFor::Me)
             .trim_end_matches(['?', '.'])
             .to_owned()
     };
     let option = |id: &str| {
-        let known = asked.iter().find_map(|(pack, question)| {
-            let mut options = question.options.iter();
-            let found = options.find(|option| option.id.as_str() == id)?;
-            Some(say(pack, &found.text))
-        });
-        known.unwrap_or_else(|| id.to_owned())
+        let found = question
+            .options
+            .iter()
+            .find(|option| option.id.as_str() == id);
+        found.map_or_else(|| id.to_owned(), |option| say(&option.text))
     };
-    let name = say(pack, &question.text);
-    Some(match answer {
-        GivenAnswer::Word(word) if word == NOT_SURE => format!("{name}: not sure"),
+    let asked = || say(&question.text);
+    match answer {
+        GivenAnswer::Word(word) if word == NOT_SURE => format!("{}: not sure", asked()),
         GivenAnswer::Word(word) if question.kind == QuestionKind::YesNo => {
-            format!("{name}: {word}")
+            format!("{}: {word}", asked())
         }
-        GivenAnswer::Word(word) => format!("{name}: {}", option(word)),
+        GivenAnswer::Word(word) => format!("{}: {}", asked(), option(word)),
         GivenAnswer::Words(words) => words
             .iter()
             .map(|id| option(id))
@@ -142,7 +163,7 @@ fn answer_in_words(asked: &[Asked<'_>], answer: &GivenAnswer) -> Option<String> 
                 .unit
                 .map(|unit| format!(" {unit}"))
                 .unwrap_or_default();
-            format!("{name}: {}{unit}", in_digits(*value))
+            format!("{}: {}{unit}", asked(), in_digits(*value))
         }
-    })
+    }
 }
