@@ -458,7 +458,7 @@ fn agrees(old: &Pack, new: &Pack, topic: &str) {
         number(&change.changed),
         number(&change.less_urgent.states)
             + number(&change.more_urgent.states)
-            + number(&change.other_doors)
+            + number(&change.other_doors.states)
     );
     for direction in [&change.less_urgent, &change.more_urgent] {
         let together: u64 = direction

@@ -1,6 +1,6 @@
 //! Why a rule no longer leads where it did, or leads where it did not, in words.
 
-use super::exact::Way;
+use super::change::Way;
 use super::words::{list, need_in_words, quoted};
 use crate::pack::number::in_digits;
 use crate::pack::{

@@ -1,6 +1,6 @@
 //! A comparison in plain words.
 
-use super::exact::{Direction, Group, TopicChange};
+use super::change::{Direction, Example, Group, TopicChange};
 use super::structure::Moved;
 use super::{Comparison, Named};
 use crate::engine::GivenAnswer;
@@ -82,7 +82,7 @@ impl Comparison {
             text += &topic_in_words(change, new);
         }
         text += &format!(
-            "less urgent: {}; reviewed {}, unreviewed {}, not listed {}\n",
+            "\nless urgent: {}; reviewed {}, unreviewed {}, not listed {}\n",
             self.less_urgent.groups,
             self.less_urgent.reviewed,
             self.less_urgent.unreviewed,
@@ -122,11 +122,15 @@ fn topic_in_words(change: &TopicChange, new: &Pack) -> String {
         change.states,
         change.less_urgent.states,
         change.more_urgent.states,
-        change.other_doors
+        change.other_doors.states
     );
-    text + &direction_in_words("less urgent", &change.less_urgent, new)
-        + &direction_in_words("more urgent", &change.more_urgent, new)
-        + "\n"
+    text += &direction_in_words("less urgent", &change.less_urgent, new);
+    text += &direction_in_words("more urgent", &change.more_urgent, new);
+    if let Some(example) = &change.other_doors.example {
+        text += "  other doors, or something else beside them\n";
+        text += &example_in_words(example, new);
+    }
+    text
 }
 
 fn direction_in_words(way: &str, direction: &Direction, new: &Pack) -> String {
@@ -137,9 +141,6 @@ fn direction_in_words(way: &str, direction: &Direction, new: &Pack) -> String {
 }
 
 fn group_in_words(way: &str, group: &Group, new: &Pack) -> String {
-    let need = |need: Option<Need>| {
-        need.map_or_else(|| "nothing".to_owned(), |need| need_in_words(new, need))
-    };
     let standing = match (&group.listed, group.reviewed) {
         _ if way != "less urgent" => String::new(),
         (None, _) => " [not listed]".to_owned(),
@@ -147,11 +148,21 @@ fn group_in_words(way: &str, group: &Group, new: &Pack) -> String {
         (Some(id), true) => format!(" [listed as {id}, reviewed]"),
     };
     format!(
-        "  {way}{standing}: {}; {} answer sets\n    for example: {}\n    before: {}; now: {}\n",
+        "  {way}{standing}: {}; {} answer sets\n{}",
         group.cause.why,
         group.states,
-        group.example.words,
-        need(group.example.before),
-        need(group.example.after)
+        example_in_words(&group.example, new)
+    )
+}
+
+fn example_in_words(example: &Example, new: &Pack) -> String {
+    let say = |need: Option<Need>| {
+        need.map_or_else(|| "nothing".to_owned(), |need| need_in_words(new, need))
+    };
+    format!(
+        "    for example: {}\n    before: {}; now: {}\n",
+        example.words,
+        say(example.before),
+        say(example.after)
     )
 }
