@@ -5,7 +5,7 @@ use super::structure::Moved;
 use super::{Comparison, Named};
 use crate::engine::GivenAnswer;
 use crate::pack::{AskingFor, Need, Pack, Question, Text, Unit};
-use crate::verify::symbolic::{Witness, answer_in_words};
+use crate::verify::symbolic::{AS_CHANGED, Witness, answer_in_words};
 
 /// A need as people read it: "Today (GP surgery)".
 pub(super) fn need_in_words(pack: &Pack, need: Need) -> String {
@@ -36,13 +36,18 @@ pub(super) fn list<T: ToString>(ids: &[T]) -> String {
 /// The telling answers of an answer set, each in the words of the first pack that has it.
 pub(super) fn witness_in_words(witness: &Witness, packs: [&Pack; 2], title: &str) -> String {
     let mut said = vec![title.to_owned()];
-    for (id, answer) in &witness.answers {
+    for (name, answer) in &witness.answers {
+        let as_changed = name.strip_suffix(AS_CHANGED);
+        let (id, packs) = match (as_changed, packs) {
+            (Some(id), [_, new]) => (id, &[new][..]),
+            (None, _) => (name.as_str(), &packs[..]),
+        };
         let asked: Vec<(&Pack, &Question)> = packs
             .iter()
             .filter_map(|pack| Some((*pack, &pack.question(pack.find_question(id)?)?.authored)))
             .collect();
         let is_age = asked.iter().any(|(_, it)| it.unit == Some(Unit::Age));
-        if !is_age && !witness.telling.contains(id) {
+        if !is_age && !witness.telling.contains(name) {
             continue;
         }
         let say = |answer: &GivenAnswer, has: &dyn Fn(&Question) -> bool| {
@@ -159,10 +164,17 @@ fn example_in_words(example: &Example, new: &Pack) -> String {
     let say = |need: Option<Need>| {
         need.map_or_else(|| "nothing".to_owned(), |need| need_in_words(new, need))
     };
-    format!(
-        "    for example: {}\n    before: {}; now: {}\n",
-        example.words,
-        say(example.before),
-        say(example.after)
-    )
+    let moved = if example.before == example.after {
+        format!(
+            "{}, before and now; what stands beside it changes",
+            say(example.after)
+        )
+    } else {
+        format!(
+            "before: {}; now: {}",
+            say(example.before),
+            say(example.after)
+        )
+    };
+    format!("    for example: {}\n    {moved}\n", example.words)
 }

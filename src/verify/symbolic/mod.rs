@@ -14,6 +14,7 @@ mod witness;
 
 pub use alternatives::Alternative;
 pub use parts::{Part, same_decisions};
+pub(crate) use universe::AS_CHANGED;
 pub use universe::{Block, Side, Universe};
 pub use view::{Counting, View};
 pub use witness::Witness;

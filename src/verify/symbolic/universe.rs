@@ -95,6 +95,9 @@ impl<'p> Side<'p> {
     }
 }
 
+/// Stands after the id of a question that a later side has as another kind of question.
+pub(crate) const AS_CHANGED: &str = " (as changed)";
+
 /// One question as variables: a bit for each option of an any-of question; for the others a bit for each answer but the
 /// first, of which at most one is set.
 #[derive(Clone, Debug)]
@@ -191,7 +194,14 @@ impl<'p> Universe<'p> {
                         (first.kind, first.unit) == (kind, question.authored.unit)
                     })
                 };
-                let same = |block: &&mut Block| block.id == id && as_first(block);
+                let changed = format!("{id}{AS_CHANGED}");
+                let is_other = |block: &Block| block.id == id && !as_first(block);
+                let id = if blocks.iter().any(is_other) {
+                    changed.as_str()
+                } else {
+                    id
+                };
+                let same = |block: &&mut Block| block.id == id;
                 match blocks.iter_mut().find(same) {
                     Some(block) => {
                         if let Some(place) = block.questions.get_mut(at) {
