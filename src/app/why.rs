@@ -161,6 +161,25 @@ pub(super) fn about(view: &View, outcome: &OutcomeView) -> Html {
     el(
         "div",
         "fd-about",
-        vec![words("p", "fd-small", version), credits],
+        vec![words("p", "fd-small", version), checked(view), credits],
     )
+}
+
+/// What was checked of the rules, and what that does not show. Nothing when they were checked with another engine.
+fn checked(view: &View) -> Html {
+    let ui = &view.pack.text.ui;
+    let Some(found) = view.advice.as_ref().and_then(|advice| advice.checked()) else {
+        return nothing();
+    };
+    let (topics, date) = (found.topics.to_string(), String::from(found.date));
+    let counts = view.say().with(
+        &ui.checked_counts,
+        &[&topics, &found.answer_sets, &found.journeys, &date],
+    );
+    let parts = vec![
+        words("p", "", counts),
+        list(&found.promises).unwrap_or_default(),
+        words("p", "", view.t(&ui.checked_limits)),
+    ];
+    details("nhsuk-details", view.t(&ui.checked_heading), all(parts))
 }

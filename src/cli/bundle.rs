@@ -3,6 +3,7 @@
 use super::{Failure, Output, load, safety};
 use front_door::contract::ApiError;
 use front_door::pack::bundle;
+use front_door::verify::prove;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
@@ -16,8 +17,10 @@ pub(super) fn run(
     target: &Path,
     out: &Output,
 ) -> Result<(), Failure> {
-    let read = load::pack(folder)?;
+    let mut read = load::pack(folder)?;
     safety::refuse_false_approval(folder, clinical_safety, &read)?;
+    let proof = prove(&read).map_err(|problems| load::refused(folder, &problems))?;
+    read.advice_body.certificate = Some(proof.certificate(&read.pack));
     let failed = |why: &dyn std::fmt::Display| {
         ApiError::new(
             "cannot-write",

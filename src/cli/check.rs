@@ -66,7 +66,7 @@ impl<'a> Figures<'a> {
             "pack": pack.about.id, "version": pack.about.version, "status": pack.about.status, "hash": pack.rules_hash,
             "topics": pack.topics().len(), "questions": pack.questions().len(), "rules": pack.rules().len(),
             "shared_rules": self.shared, "red_flags": self.red, "unsourced_rules": self.unsourced,
-            "proof": self.proof.topics, "routes": self.proof.routes, "notes": self.proof.notes, "seconds": self.seconds,
+            "proof": self.proof.topics, "routes": self.proof.routes, "certificate": self.proof.certificate(pack), "notes": self.proof.notes, "seconds": self.seconds,
         })
     }
 

@@ -45,19 +45,22 @@ fn unreadable(path: &Path, why: &std::io::Error) -> ApiError {
 
 /// A pack that is sound; every mistake is written to standard error otherwise.
 pub(crate) fn pack(folder: &Path) -> Result<ReadPack, Failure> {
-    read_checked(&files(folder)?).map_err(|problems| {
-        let first = problems
-            .first()
-            .map(ToString::to_string)
-            .unwrap_or_default();
-        let more = problems.len().saturating_sub(1);
-        let message = format!("{first} (and {more} more; run `front-door check`)");
-        Failure::Input(ApiError::new(
-            "bad-pack",
-            folder.display().to_string(),
-            message,
-        ))
-    })
+    read_checked(&files(folder)?).map_err(|problems| refused(folder, &problems))
+}
+
+/// A pack with problems as one error.
+pub(crate) fn refused(folder: &Path, problems: &[Problem]) -> Failure {
+    let first = problems
+        .first()
+        .map(ToString::to_string)
+        .unwrap_or_default();
+    let more = problems.len().saturating_sub(1);
+    let message = format!("{first} (and {more} more; run `front-door check`)");
+    Failure::Input(ApiError::new(
+        "bad-pack",
+        folder.display().to_string(),
+        message,
+    ))
 }
 
 /// One problem a line.

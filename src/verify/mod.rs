@@ -2,6 +2,7 @@
 
 pub mod approval;
 mod at_work;
+mod certificate;
 pub mod compare;
 pub mod journeys;
 pub mod proof;

@@ -100,6 +100,7 @@ fn gap(question: &Question, bands: &[&Threshold]) -> Option<String> {
 mod tests {
     use super::*;
     use crate::pack::Bound;
+    use crate::pack::plain::Plain;
 
     fn question(bands: &[(f64, f64)]) -> Question {
         let band = |(at, (low, high)): (usize, &(f64, f64))| Threshold {
@@ -109,7 +110,7 @@ mod tests {
             at_most: None,
             below: Some(Bound::Number(*high)),
         };
-        let mut question: Question = serde_json::from_value(serde_json::json!({
+        let mut question: Question = Plain::plain(&serde_json::json!({
             "id": "q", "kind": "number", "text": "How many?", "unit": "days", "min": 0, "max": 30
         }))
         .unwrap();

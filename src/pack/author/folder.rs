@@ -127,6 +127,7 @@ impl<'a> Folder<'a> {
                 topics: advice,
                 sources,
                 directory,
+                certificate: None,
             },
         ))
     }
