@@ -179,7 +179,10 @@ fn a_status_that_nobody_signed_is_refused() {
     );
     assert_eq!(
         denied(&read, Some(&Folder::new())).unwrap(),
-        "pack.json at status: the status is \"approved\", but approvals.json has no approval of the pack \"sampleshire\"; have it signed, or write \"draft\""
+        format!(
+            "pack.json at status: the status is \"approved\", but approvals.json has no approval of the pack \"sampleshire\" (version 1, rules {}); have it signed, or write \"draft\"",
+            read.pack.rules_hash
+        )
     );
 }
 

@@ -146,47 +146,15 @@ impl Safety {
     }
 
     /// Whether an approval is what it says it is; otherwise at which key it is not, and why.
-    fn verify(&self, approval: &Approval) -> Result<(), (&'static str, String)> {
-        let wrong = |key: &'static str, message: String| Err((key, message));
-        let Some(signatory) = self.signatories.iter().find(|one| one.id == approval.key) else {
-            let message = format!(
-                "no key \"{}\" in {SIGNATORIES}; add the signatory or remove the approval",
-                approval.key
-            );
-            return wrong("key", message);
-        };
-        if signatory.name != approval.name {
-            let message = format!(
-                "the key \"{}\" belongs to {}; give that name",
-                signatory.id, signatory.name
-            );
-            return wrong("name", message);
-        }
-        if signatory.role != approval.role {
-            let message = format!(
-                "{} signs as {}; give that role",
-                signatory.name, signatory.role
-            );
-            return wrong("role", message);
-        }
-        if approval.what == Subject::Pack && approval.role != SigningRole::ClinicalSafetyOfficer {
-            let message = "a pack is approved by a clinical safety officer; have one sign it";
-            return wrong("role", message.to_owned());
-        }
-        if !(signatory.from..=signatory.until).contains(&approval.date) {
-            let message = format!(
-                "the key \"{}\" counts from {} to {}; have somebody sign whose key counts on that day",
-                signatory.id, signatory.from, signatory.until
-            );
-            return wrong("date", message);
-        }
+    fn verify(&self, approval: &Approval) -> Result<(), Wrong> {
+        let signatory = self.signatory_of(approval)?;
         let change = self.change_of(approval);
         if approval.what == Subject::Change && change.is_none() {
             let message = format!(
                 "no change \"{}\" in {CHANGES}; add it or remove the approval",
                 approval.of
             );
-            return wrong("of", message);
+            return Err(("of", message));
         }
         let text = signed_text(approval, change).map_err(|why| {
             (
@@ -204,9 +172,49 @@ impl Safety {
             "not a signature by the key \"{}\" of what stands here: forged, or altered after signing; have the text of `front-door approval-text {}` signed again",
             signatory.id, approval.id
         );
-        wrong("signature", message)
+        Err(("signature", message))
+    }
+
+    /// The listed signatory that an approval names, if that person may sign it, in that role, on that day.
+    fn signatory_of(&self, approval: &Approval) -> Result<&Signatory, Wrong> {
+        let Some(signatory) = self.signatories.iter().find(|one| one.id == approval.key) else {
+            let message = format!(
+                "no key \"{}\" in {SIGNATORIES}; add the signatory or remove the approval",
+                approval.key
+            );
+            return Err(("key", message));
+        };
+        let Signatory {
+            id,
+            name,
+            role,
+            from,
+            until,
+            ..
+        } = signatory;
+        if *name != approval.name {
+            let message = format!("the key \"{id}\" belongs to {name}; give that name");
+            return Err(("name", message));
+        }
+        if *role != approval.role {
+            return Err(("role", format!("{name} signs as {role}; give that role")));
+        }
+        if approval.what == Subject::Pack && *role != SigningRole::ClinicalSafetyOfficer {
+            let message = "a pack is approved by a clinical safety officer; have one sign it";
+            return Err(("role", message.to_owned()));
+        }
+        if !(*from..=*until).contains(&approval.date) {
+            let message = format!(
+                "the key \"{id}\" counts from {from} to {until}; have somebody sign whose key counts on that day"
+            );
+            return Err(("date", message));
+        }
+        Ok(signatory)
     }
 }
+
+/// The key at which an approval is wrong, and how to mend it.
+type Wrong = (&'static str, String);
 
 /// Whether a pack may carry the status that it carries. `safety` is the folder, verified; `None` when it is not there. A draft
 /// needs none.
@@ -255,8 +263,8 @@ pub fn false_approval(pack: &Pack, safety: Option<&Safety>) -> Option<Problem> {
             about.version
         )),
         (None, None) => refuse(format!(
-            "{APPROVALS} has no approval of the pack \"{}\"",
-            about.id
+            "{APPROVALS} has no approval of the pack \"{}\" (version {}, rules {})",
+            about.id, about.version, pack.rules_hash
         )),
     }
 }
