@@ -97,7 +97,7 @@ export interface Outcome {
   what_if: { question: string; then: Need }[];
   unused: string[];
   notes: string[];
-  pack: { version: string; rules: string; status: "draft" | "signed-off" };
+  pack: { version: string; rules: string; status: "draft" | "approved" };
 }
 
 export type Response = { ask: Ask } | { outcome: Outcome };

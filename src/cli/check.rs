@@ -1,9 +1,9 @@
 //! `front-door check`: every mistake of a pack, or what it holds and what was checked.
 
-use super::{Failure, Output, load};
+use super::{Failure, Output, load, safety};
 use front_door::contract::ApiError;
 use front_door::pack::author::{ReadPack, schemas};
-use front_door::pack::{Level, Problem, Scope, Status};
+use front_door::pack::{Level, Scope, Status};
 use front_door::verify::{Proof, prove, read_checked};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
@@ -11,30 +11,21 @@ use std::fs;
 use std::path::Path;
 use std::time::Instant;
 
-pub(super) fn run(folder: &Path, schema: Option<&Path>, out: &Output) -> Result<(), Failure> {
+pub(super) fn run(
+    folder: &Path,
+    clinical_safety: &Path,
+    schema: Option<&Path>,
+    out: &Output,
+) -> Result<(), Failure> {
     if let Some(schema) = schema {
         write_schemas(schema)?;
     }
     let start = Instant::now();
-    let checked = read_checked(&load::files(folder)?).and_then(|read| {
-        let proof = prove(&read)?;
-        Ok((read, proof))
-    });
-    match checked {
-        Err(problems) => refused(&problems, out),
-        Ok((read, proof)) => {
-            let figures = Figures::of(&read, &proof, start.elapsed().as_secs_f64());
-            out.write(&figures.json(), || figures.plain())
-        }
-    }
-}
-
-fn refused(problems: &[Problem], out: &Output) -> Result<(), Failure> {
-    let count = problems.len();
-    out.write(&json!({ "problems": problems }), || {
-        format!("{}{count} problems\n", load::listed(problems))
-    })?;
-    Err(Failure::Broken)
+    let read = read_checked(&load::files(folder)?).map_err(Failure::Refused)?;
+    safety::refuse_false_approval(folder, clinical_safety, &read)?;
+    let proof = prove(&read).map_err(Failure::Refused)?;
+    let figures = Figures::of(&read, &proof, start.elapsed().as_secs_f64());
+    out.write(&figures.json(), || figures.plain())
 }
 
 /// What is said of a sound pack.

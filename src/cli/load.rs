@@ -8,25 +8,28 @@ use front_door::verify::read_checked;
 use std::fs;
 use std::path::Path;
 
-/// The texts of all JSON files below `folder`.
+/// The texts of all JSON files of a pack.
 pub(crate) fn files(folder: &Path) -> Result<PackFiles, ApiError> {
+    let mut files = json_below(folder)?;
+    for (name, text) in json_below(&folder.join("topics"))? {
+        files.insert(format!("topics/{name}"), text);
+    }
+    Ok(files)
+}
+
+/// The texts of the JSON files that stand in `folder` itself.
+pub(crate) fn json_below(folder: &Path) -> Result<PackFiles, ApiError> {
     let mut files = PackFiles::new();
-    for (prefix, place) in [
-        ("", folder.to_path_buf()),
-        ("topics/", folder.join("topics")),
-    ] {
-        let entries = fs::read_dir(&place).map_err(|why| unreadable(&place, &why))?;
-        for entry in entries {
-            let path = entry.map_err(|why| unreadable(&place, &why))?.path();
-            let name = path
-                .file_name()
-                .and_then(|name| name.to_str())
-                .unwrap_or_default()
-                .to_owned();
-            if name.ends_with(".json") {
-                let text = fs::read_to_string(&path).map_err(|why| unreadable(&path, &why))?;
-                files.insert(format!("{prefix}{name}"), text);
-            }
+    let entries = fs::read_dir(folder).map_err(|why| unreadable(folder, &why))?;
+    for entry in entries {
+        let path = entry.map_err(|why| unreadable(folder, &why))?.path();
+        let name = path
+            .file_name()
+            .and_then(|name| name.to_str())
+            .unwrap_or_default();
+        if name.ends_with(".json") {
+            let text = fs::read_to_string(&path).map_err(|why| unreadable(&path, &why))?;
+            files.insert(name.to_owned(), text);
         }
     }
     Ok(files)

@@ -226,7 +226,7 @@ pub struct PackView {
     pub version: String,
     /// The hash of its rules.
     pub rules: String,
-    /// `draft` or `signed-off`.
+    /// `draft` or `approved`.
     pub status: crate::pack::PackStatus,
 }
 

@@ -282,6 +282,19 @@ fn refuse_problems(part: &'static str, problems: &[Problem]) -> Result<(), Bundl
 }
 
 fn open<P: Plain, D: Document>(part: &'static str, text: &str) -> Result<(P, String), BundleError> {
+    let (body, hash) = sealed::<D>(part, text)?;
+    let body = read::<P, D>(body).map_err(|why| BundleError {
+        part,
+        message: format!("not as this module expects ({why}); bundle the pack again"),
+    })?;
+    Ok((body, hash))
+}
+
+/// The body of a file as text and its hash, once part, format and hash are as they should be.
+pub(crate) fn sealed<'t, D: Document>(
+    part: &'static str,
+    text: &'t str,
+) -> Result<(&'t str, String), BundleError> {
     let error = |message: String| BundleError { part, message };
     let (envelope, body) = envelope::<D>(text)
         .map_err(|why| error(format!("not a bundle ({why}); bundle the pack again")))?;
@@ -302,11 +315,6 @@ fn open<P: Plain, D: Document>(part: &'static str, text: &str) -> Result<(P, Str
             "it was changed or cut short on the way (the hash differs); fetch it again".to_owned(),
         ));
     }
-    let body = read::<P, D>(body).map_err(|why| {
-        error(format!(
-            "not as this module expects ({why}); bundle the pack again"
-        ))
-    })?;
     Ok((body, envelope.hash))
 }
 

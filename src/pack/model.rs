@@ -60,8 +60,8 @@ choice! {
     pub enum PackStatus {
         /// Not for use with patients.
         Draft = "draft",
-        /// Signed off by a clinical safety officer.
-        SignedOff = "signed-off",
+        /// Approved for use, with a clinical safety officer's signature.
+        Approved = "approved",
     }
 }
 

@@ -111,7 +111,7 @@ fn head(report: &Report) -> Element {
         PackStatus::Draft => {
             "Draft. Not approved by a clinical safety officer. Not for use with patients."
         }
-        PackStatus::SignedOff => "The pack says that it is signed off. Check the signatures.",
+        PackStatus::Approved => "The pack says that it is approved. Check the signatures.",
     };
     let author = "Until it is signed, every rule here counts as written by “author, not clinical”.";
     let purpose = format!(

@@ -1,7 +1,7 @@
 //! Findings, answers and needs in the words of questions, options and the ladder.
 
+use crate::decimal;
 use crate::engine::GivenAnswer;
-use crate::pack::number::in_digits;
 use crate::pack::{
     Age, AskingFor, Bound, FindingIndex, LinkedQuestion, NOT_SURE, Need, QuestionKind, Text,
     Threshold, Unit,
@@ -225,7 +225,7 @@ pub(crate) fn amount(number: f64, unit: Option<Unit>) -> String {
         Some(Unit::Age) => Unit::Years.as_str(),
         Some(unit) => unit.as_str(),
     };
-    counted(&in_digits(number), unit)
+    counted(&decimal::write(number), unit)
 }
 
 fn counted(number: &str, unit: &str) -> String {

@@ -1,8 +1,10 @@
 //! Checks of what a pack can do, for every answer set and journey: docs/proof.md says what and how.
 
 pub mod agree;
+pub mod approval;
 mod at_work;
 mod certificate;
+pub mod compare;
 pub mod independent;
 pub mod journeys;
 pub mod proof;
@@ -13,8 +15,6 @@ mod thresholds;
 
 pub use prove::{Proof, prove};
 pub use routes::prove_routes;
-
-pub mod proof;
 
 use crate::engine::{Answers, State, Topics};
 use crate::pack::author::{PackFiles, ReadPack, read_pack, with_lines};

@@ -131,7 +131,12 @@ fn one_of(question: &Question, word: &str) -> Option<Vec<usize>> {
         .options
         .iter()
         .position(|option| option.id.as_str() == word)?;
-    Some(vec![at])
+    let telling = question.options.get(at)?;
+    Some(if telling.findings.is_empty() {
+        Vec::new()
+    } else {
+        vec![at]
+    })
 }
 
 /// One number for each band that some side tells apart.

@@ -14,6 +14,8 @@ mod witness;
 
 pub use alternatives::Alternative;
 pub use parts::{Part, same_decisions};
+pub(crate) use universe::AS_CHANGED;
 pub use universe::{Block, Side, Universe};
 pub use view::{Counting, View};
 pub use witness::Witness;
+pub(crate) use witness::answer_in_words;

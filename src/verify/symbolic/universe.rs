@@ -96,6 +96,9 @@ impl<'p> Side<'p> {
     }
 }
 
+/// Stands after the id of a question that a later side has as another kind of question.
+pub(crate) const AS_CHANGED: &str = " (as changed)";
+
 /// One question as variables: a bit for each option of an any-of question; for the others a bit for each answer but the
 /// first, of which at most one is set.
 #[derive(Clone, Debug)]
@@ -187,10 +190,23 @@ impl<'p> Universe<'p> {
                 };
                 let id = question.authored.id.as_str();
                 let kind = question.authored.kind;
-                // A question that changed its kind is another question.
-                let same = |block: &&mut Block| {
-                    block.id == id && block.alternatives.is_empty() == (kind == QuestionKind::AnyOf)
+                // A question that changed its kind or unit is another question.
+                let as_first = |block: &Block| {
+                    let mut known = block.questions.iter().zip(&sides);
+                    let first = known.find_map(|(index, side)| side.pack.question((*index)?));
+                    first.is_some_and(|first| {
+                        let first = &first.authored;
+                        (first.kind, first.unit) == (kind, question.authored.unit)
+                    })
                 };
+                let changed = format!("{id}{AS_CHANGED}");
+                let is_other = |block: &Block| block.id == id && !as_first(block);
+                let id = if blocks.iter().any(is_other) {
+                    changed.as_str()
+                } else {
+                    id
+                };
+                let same = |block: &&mut Block| block.id == id;
                 match blocks.iter_mut().find(same) {
                     Some(block) => {
                         if let Some(place) = block.questions.get_mut(at) {

@@ -125,7 +125,11 @@ fn baseline(question: &crate::pack::Question) -> Option<&str> {
 }
 
 /// One answer in plain words.
-fn answer_in_words(pack: &Pack, question: &crate::pack::Question, answer: &GivenAnswer) -> String {
+pub(crate) fn answer_in_words(
+    pack: &Pack,
+    question: &crate::pack::Question,
+    answer: &GivenAnswer,
+) -> String {
     let say = |text: &Text| {
         text.render(&pack.text.tokens, AskingFor::Me)
             .trim_end_matches(['?', '.'])
