@@ -7,6 +7,7 @@ mod bundle;
 mod check;
 mod journeys;
 mod load;
+mod mutants;
 mod services;
 mod step;
 mod walk;
@@ -66,6 +67,8 @@ enum Command {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// Put faults into the rules one at a time and count those that cases and invariants notice.
+    Mutants(mutants::MutantsArgs),
     /// Write the compact files that browsers fetch.
     Bundle {
         /// The folder to write into.
@@ -125,6 +128,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Check { schema } => check::run(&args.pack, schema.as_deref(), &out),
         Command::Walk { topics } => walk::run(&args.pack, &topics),
         Command::Journeys { files } => journeys::run(&args.pack, &files, &out),
+        Command::Mutants(mutants) => mutants::run(&args.pack, &mutants, &out),
         Command::Bundle { out: folder } => bundle::run(&args.pack, &folder, &out),
     };
     match result {

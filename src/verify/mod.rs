@@ -1,16 +1,21 @@
-//! Checks that ask the engine what a pack can do. So far: no rule is there in vain.
+//! Checks of what a pack can and cannot do: no rule is there in vain, and every named invariant holds in every state.
+
+pub mod invariants;
+mod least;
+pub mod mutate;
 
 use crate::engine::{Answers, State, Topics};
 use crate::pack::author::{PackFiles, ReadPack, read_pack, with_lines};
 use crate::pack::{JsonPath, Pack, Problem, Scope, topic_file};
 
-/// Reads a pack and refuses it when a rule can never hold.
+/// Reads a pack and refuses it when a rule can never hold or an invariant does not.
 ///
 /// # Errors
 /// Every problem found.
 pub fn read_checked(files: &PackFiles) -> Result<ReadPack, Vec<Problem>> {
     let read = read_pack(files)?;
-    let problems = dead_rules(&read);
+    let mut problems = dead_rules(&read);
+    problems.extend(invariants::problems(&read.pack, &read.invariants));
     if problems.is_empty() {
         Ok(read)
     } else {
