@@ -1,7 +1,7 @@
 //! Named invariants, proved in every state: an invariant holds in all states of its topics in which its findings hold if it holds in
 //! the least of them.
 
-use super::least::{Worlds, in_scope};
+use super::least::{Given, Worlds, in_scope};
 use crate::engine::Findings;
 use crate::pack::author::{Invariant, Least};
 use crate::pack::{Door, FindingIndex, JsonPath, LinkedRule, Need, Pack, Problem, TopicIndex};
@@ -99,7 +99,7 @@ fn below(
     least: &Least,
     met: &mut bool,
 ) -> Option<String> {
-    let states = worlds.least(topics, when);
+    let states = worlds.least(topics, when, Given::Anyhow);
     *met |= !states.is_empty();
     let low = |findings: &Findings| {
         !holding(worlds.first, topics, findings).any(|rule| reaches(rule.need(), least))
@@ -137,12 +137,12 @@ fn shown(
     met: &mut bool,
 ) -> Option<String> {
     let pack = worlds.first;
-    *met |= !worlds.least(topics, when).is_empty();
+    *met |= !worlds.least(topics, when, Given::Anyhow).is_empty();
     let leads =
         |rule: &&LinkedRule| never.contains(&rule.need().door) && in_scope(rule.scope, topics);
     for rule in pack.rules().iter().filter(leads) {
         let both: Vec<FindingIndex> = when.iter().chain(&rule.when).copied().collect();
-        for state in worlds.least(topics, &both) {
+        for state in worlds.least(topics, &both, Given::Anyhow) {
             if holding(pack, topics, &state.first).all(|other| !outdoes(other.need(), rule.need()))
             {
                 let (found, findings) = (named(rule), in_words(pack, &state.first));
@@ -156,7 +156,7 @@ fn shown(
 }
 
 /// Whether a need drives another one from the headline.
-fn outdoes(greater: Need, lesser: Need) -> bool {
+pub(super) fn outdoes(greater: Need, lesser: Need) -> bool {
     greater.level > lesser.level
         || (!lesser.level.shows_every_door() && greater.rank() > lesser.rank())
 }

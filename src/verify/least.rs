@@ -2,7 +2,7 @@
 //!
 //! Rules are monotone: whatever holds with some findings holds with more. So what is true of every least state in which some findings
 //! hold is true of every state in which they hold. A least state answers only the questions that it needs: one answer each, or some options of an
-//! any-of question. "Not sure" is an answer like any other, and a question counts as answered whether or not it would be asked.
+//! any-of question. "Not sure" is an answer like any other.
 
 use crate::engine::{Answer, Findings, established};
 use crate::pack::outcomes::{every_age, telling_numbers};
@@ -18,6 +18,7 @@ type Pair = (Vec<FindingIndex>, Vec<FindingIndex>);
 pub(super) struct Worlds<'p> {
     /// The pack in which findings are wanted.
     pub(super) first: &'p Pack,
+    second: &'p Pack,
     answers: Vec<Vec<Pair>>,
 }
 
@@ -28,12 +29,37 @@ pub(super) struct Twin {
     pub(super) second: Findings,
 }
 
+/// Which sets of answers count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Given {
+    /// Any, also to questions that would not be asked.
+    Anyhow,
+    /// Only those to questions whose condition holds.
+    WhenAsked,
+}
+
+/// Answers on the way to a least state: questions with the position of one of their answers.
+type Path = Vec<(QuestionIndex, usize)>;
+
+/// A search for least states.
+struct Search<'w> {
+    worlds: &'w Worlds<'w>,
+    topics: &'w [TopicIndex],
+    presented: Findings,
+    given: Given,
+    found: Vec<Twin>,
+}
+
 impl<'p> Worlds<'p> {
     /// Works out what every answer establishes.
     pub(super) fn new(first: &'p Pack, second: &'p Pack) -> Self {
         let both = first.questions().iter().zip(second.questions());
         let answers = both.map(|(one, other)| pairs(one, other)).collect();
-        Self { first, answers }
+        Self {
+            first,
+            second,
+            answers,
+        }
     }
 
     /// One pack alone.
@@ -42,60 +68,119 @@ impl<'p> Worlds<'p> {
     }
 
     /// Every least state of a journey with these topics in which all of `wanted` hold in the first pack.
-    pub(super) fn least(&self, topics: &[TopicIndex], wanted: &[FindingIndex]) -> Vec<Twin> {
+    pub(super) fn least(
+        &self,
+        topics: &[TopicIndex],
+        wanted: &[FindingIndex],
+        given: Given,
+    ) -> Vec<Twin> {
         let mut presented = Findings::default();
         for topic in topics.iter().filter_map(|topic| self.first.topic(*topic)) {
             for finding in &topic.presents {
                 presented.insert(*finding);
             }
         }
-        let start = Twin {
-            second: presented.clone(),
-            first: presented,
+        let mut search = Search {
+            worlds: self,
+            topics,
+            presented,
+            given,
+            found: Vec::new(),
         };
-        let mut found = Vec::new();
-        self.cover(topics, wanted, start, &mut Vec::new(), &mut found);
-        found
+        let start = search.presented.clone();
+        search.cover(wanted, start, &mut Vec::new());
+        search.found
     }
 
-    fn cover(
-        &self,
-        topics: &[TopicIndex],
-        wanted: &[FindingIndex],
-        state: Twin,
-        answered: &mut Vec<QuestionIndex>,
-        found: &mut Vec<Twin>,
-    ) {
-        let missing = wanted.iter().find(|it| !state.first.contains(**it));
+    /// One answer of a question.
+    fn pair(&self, (question, answer): (QuestionIndex, usize)) -> Option<&Pair> {
+        self.answers.get(usize::from(question))?.get(answer)
+    }
+}
+
+impl Search<'_> {
+    /// Looks for answers that establish what is still missing of `wanted`.
+    fn cover(&mut self, wanted: &[FindingIndex], state: Findings, path: &mut Path) {
+        let missing = wanted.iter().find(|it| !state.contains(**it));
         let Some(finding) = missing else {
-            if !found.contains(&state) {
-                found.push(state);
-            }
-            return;
+            return self.conditions(state, path);
         };
-        for index in self.establishers(*finding) {
-            let Some(question) = self.first.question(index) else {
+        let worlds = self.worlds;
+        for index in worlds.establishers(*finding) {
+            let Some(question) = worlds.first.question(index) else {
                 continue;
             };
             let again = question.authored.kind == QuestionKind::AnyOf;
-            if !in_scope(question.scope, topics) || (answered.contains(&index) && !again) {
+            let answered = path.iter().any(|(other, _)| *other == index);
+            if !in_scope(question.scope, self.topics) || (answered && !again) {
                 continue;
             }
-            let pairs = self
-                .answers
-                .get(usize::from(index))
-                .map_or(&[][..], Vec::as_slice);
-            for (one, other) in pairs.iter().filter(|(one, _)| one.contains(finding)) {
+            let pairs = worlds.answers.get(usize::from(index));
+            let pairs = pairs.map_or(&[][..], Vec::as_slice).iter().enumerate();
+            for (answer, (gives, _)) in pairs.filter(|(_, (gives, _))| gives.contains(finding)) {
                 let mut next = state.clone();
-                one.iter().for_each(|it| next.first.insert(*it));
-                other.iter().for_each(|it| next.second.insert(*it));
-                answered.push(index);
-                self.cover(topics, wanted, next, answered, found);
-                answered.pop();
+                gives.iter().for_each(|it| next.insert(*it));
+                path.push((index, answer));
+                self.cover(wanted, next, path);
+                path.pop();
             }
         }
     }
 
+    /// Looks for what the conditions of answered questions need, then keeps the state.
+    fn conditions(&mut self, state: Findings, path: &mut Path) {
+        let worlds = self.worlds;
+        let unmet = path
+            .iter()
+            .filter_map(|(index, _)| worlds.first.question(*index))
+            .find(|question| self.given == Given::WhenAsked && !is_met(question, &state));
+        match unmet {
+            Some(question) => {
+                for condition in &question.ask_if {
+                    self.cover(condition, state.clone(), path);
+                }
+            }
+            None => {
+                let second = self.in_second(path);
+                let twin = Twin {
+                    first: state,
+                    second,
+                };
+                if !self.found.contains(&twin) {
+                    self.found.push(twin);
+                }
+            }
+        }
+    }
+
+    /// What the same answers establish in the second pack, where other conditions may hold.
+    fn in_second(&self, path: &Path) -> Findings {
+        let mut findings = self.presented.clone();
+        loop {
+            let before = findings.clone();
+            for step in path {
+                let question = self.worlds.second.question(step.0);
+                let asked = question.is_some_and(|question| is_met(question, &before));
+                if (self.given == Given::Anyhow || asked)
+                    && let Some((_, gives)) = self.worlds.pair(*step)
+                {
+                    gives.iter().for_each(|it| findings.insert(*it));
+                }
+            }
+            if findings == before {
+                return findings;
+            }
+        }
+    }
+}
+
+/// Whether a question's condition holds.
+fn is_met(question: &LinkedQuestion, findings: &Findings) -> bool {
+    let mut conditions = question.ask_if.iter();
+    question.ask_if.is_empty() || conditions.any(|all| findings.contain_all(all))
+}
+
+impl Worlds<'_> {
     fn establishers(&self, finding: FindingIndex) -> impl Iterator<Item = QuestionIndex> {
         let list = self.first.establishers.get(usize::from(finding));
         list.map_or(&[][..], Vec::as_slice).iter().copied()

@@ -2,11 +2,17 @@
 
 use super::edit::{linked, steady};
 use super::{Mutant, same};
+use crate::engine::{Answer, established};
 use crate::journey::Journey;
 use crate::pack::author::Invariant;
 use crate::pack::bundle::RulesBody;
-use crate::pack::{Pack, SOMETHING_ELSE, TopicId};
+use crate::pack::outcomes::{every_age, telling_numbers};
+use crate::pack::{
+    FindingIndex, LinkedQuestion, Pack, QuestionKind, SOMETHING_ELSE, TopicId, TopicIndex, Unit,
+};
 use crate::verify::invariants;
+use crate::verify::least::in_scope;
+use serde_json::{Value, json};
 
 /// What became of a mutant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +63,7 @@ impl<'a> Judge<'a> {
         let names = |case: &&Journey| case.expect.rule.as_deref() == Some(mutant.place.as_str());
         let (first, rest): (Vec<&Journey>, Vec<&Journey>) = ours.partition(names);
         let mut cases = first.into_iter().chain(rest);
-        if let Some(case) = cases.find(|case| case.play(&pack, None).is_err()) {
+        if let Some(case) = cases.find(|case| notices(case, &pack)) {
             return Fate::Case(case.name.clone());
         }
         let only = mutant
@@ -77,6 +83,69 @@ impl<'a> Judge<'a> {
             Fate::Survived
         }
     }
+}
+
+/// Whether a case ends otherwise than it expects. When more is asked than it answers, it has to end otherwise whatever the further
+/// answers are: to be asked more is no proof of a fault.
+fn notices(case: &Journey, pack: &Pack) -> bool {
+    if let Ok((_, outcome)) = case.outcome(pack, None) {
+        return case.compare(&outcome).is_err();
+    }
+    let differs = |case: &Journey| match case.outcome(pack, None) {
+        Ok((_, outcome)) => case.compare(&outcome).is_err(),
+        Err(_) => false,
+    };
+    completed(case, pack).iter().all(differs)
+}
+
+/// The case with every possible answer to the numbers it leaves out; other questions have a baseline.
+fn completed(case: &Journey, pack: &Pack) -> Vec<Journey> {
+    let topics: Vec<TopicIndex> = case
+        .topics
+        .iter()
+        .filter_map(|id| pack.find_topic(id))
+        .collect();
+    let open = pack.questions().iter().filter(|question| {
+        question.authored.kind == QuestionKind::Number
+            && in_scope(question.scope, &topics)
+            && !case.answers.contains_key(question.authored.id.as_str())
+    });
+    let mut cases = vec![case.clone()];
+    for question in open {
+        let values = numbers(question);
+        let with = |case: &Journey| {
+            let case = case.clone();
+            let id = question.authored.id.to_string();
+            values.clone().into_iter().map(move |value| {
+                let mut case = case.clone();
+                case.answers.insert(id.clone(), value);
+                case
+            })
+        };
+        cases = cases.iter().flat_map(with).collect();
+    }
+    cases
+}
+
+/// Numbers by which every different answer is given.
+fn numbers(question: &LinkedQuestion) -> Vec<Value> {
+    if question.authored.unit != Some(Unit::Age) {
+        return telling_numbers(&question.authored)
+            .into_iter()
+            .map(Value::from)
+            .collect();
+    }
+    let mut met: Vec<Vec<FindingIndex>> = Vec::new();
+    let mut values = Vec::new();
+    for age in every_age() {
+        let answer = Answer::Age(age);
+        let found: Vec<FindingIndex> = established(question, &answer).collect();
+        if !met.contains(&found) {
+            met.push(found);
+            values.push(json!({ "value": age.value, "unit": age.unit.as_str() }));
+        }
+    }
+    values
 }
 
 /// Whether a case plays the topic; every case is about what topics share.

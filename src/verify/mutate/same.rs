@@ -2,11 +2,11 @@
 //!
 //! A rule of one pack makes no difference when, in every least set of answers by which it holds, the other pack has a rule that holds and
 //! says as much. Answers only add findings and rules only add needs, so this is then true of every set of answers. When
-//! it is true of all rules of both packs, both give the same need, the same doors and the same needs beside them everywhere.
+//! it is true of all rules of both packs, both give the same need, the same doors in the headline everywhere.
 
-use crate::pack::{Door, FindingIndex, Level, LinkedRule, Need, Pack, TopicIndex};
-use crate::verify::invariants::holding;
-use crate::verify::least::Worlds;
+use crate::pack::{FindingIndex, LinkedRule, Need, Pack, TopicIndex};
+use crate::verify::invariants::{holding, outdoes};
+use crate::verify::least::{Given, Worlds};
 use std::collections::BTreeSet;
 
 /// Whether both packs decide alike whatever is answered, for any topics. They have the same topics, questions and options, and
@@ -22,25 +22,19 @@ fn covered(first: &Pack, second: &Pack) -> bool {
     let mut rules = first.rules().iter();
     rules.all(|rule| {
         journeys(first, rule).iter().all(|topics| {
-            let states = worlds.least(topics, &rule.when);
+            let states = worlds.least(topics, &rule.when, Given::WhenAsked);
             states.iter().all(|state| {
                 holding(second, topics, &state.second)
-                    .any(|other| says_as_much(first, other.need(), rule.need()))
+                    .any(|other| says_as_much(other.need(), rule.need()))
             })
         })
     })
 }
 
-/// Whether a rule of need `lesser` adds nothing, in the headline or beside it, where one of need `greater` holds.
-fn says_as_much(pack: &Pack, greater: Need, lesser: Need) -> bool {
-    let meets = |door: Door| {
-        let text = pack.door(door);
-        text.is_some_and(|text| text.stands_in_for.contains(&lesser.door))
-    };
-    let same_door = greater.door == lesser.door && greater.rank() >= lesser.rank();
-    // From A&E up the headline shows A&E or 999 and nothing else.
-    let emergency = greater.level >= Level::Ae && greater.level > lesser.level;
-    same_door || (emergency && meets(Door::Ae) && meets(Door::Emergency))
+/// Whether a rule of need `lesser` adds nothing to the headline where one of need `greater` holds.
+fn says_as_much(greater: Need, lesser: Need) -> bool {
+    let same_door = greater.level == lesser.level && greater.door == lesser.door;
+    same_door || outdoes(greater, lesser)
 }
 
 /// The least sets of topics with which a rule can hold.
