@@ -27,6 +27,7 @@ pub(super) struct Worlds<'p> {
 pub(super) struct Twin {
     pub(super) first: Findings,
     pub(super) second: Findings,
+    path: Path,
 }
 
 /// Which sets of answers count.
@@ -74,22 +75,71 @@ impl<'p> Worlds<'p> {
         wanted: &[FindingIndex],
         given: Given,
     ) -> Vec<Twin> {
+        let mut search = self.search(topics, given);
+        let start = search.presented.clone();
+        search.cover(wanted, start, &mut Vec::new());
+        search.found
+    }
+
+    fn search<'w>(&'w self, topics: &'w [TopicIndex], given: Given) -> Search<'w> {
         let mut presented = Findings::default();
         for topic in topics.iter().filter_map(|topic| self.first.topic(*topic)) {
             for finding in &topic.presents {
                 presented.insert(*finding);
             }
         }
-        let mut search = Search {
+        Search {
             worlds: self,
             topics,
             presented,
             given,
             found: Vec::new(),
-        };
-        let start = search.presented.clone();
-        search.cover(wanted, start, &mut Vec::new());
-        search.found
+        }
+    }
+
+    /// Whether `holds` is true of the state, or of the state with each possible answer to one further question that everybody is
+    /// asked. As good for deciding: a decision that leaves a question open is the same with any answer to it.
+    pub(super) fn in_every_case(
+        &self,
+        topics: &[TopicIndex],
+        state: &Twin,
+        holds: &impl Fn(&Twin) -> bool,
+    ) -> bool {
+        holds(state)
+            || (0u16..)
+                .zip(self.first.questions())
+                .any(|(index, question)| {
+                    let split = in_scope(question.scope, topics)
+                        && question.ask_if.is_empty()
+                        && question.authored.kind != QuestionKind::AnyOf
+                        && !state.path.iter().any(|(other, _)| *other == index);
+                    split
+                        && self
+                            .answered(topics, state, index)
+                            .iter()
+                            .all(|state| holds(state))
+                })
+    }
+
+    /// The state with each answer to one more question.
+    fn answered(&self, topics: &[TopicIndex], state: &Twin, question: QuestionIndex) -> Vec<Twin> {
+        let search = self.search(topics, Given::WhenAsked);
+        let pairs = self.answers.get(usize::from(question));
+        let pairs = pairs.map_or(&[][..], Vec::as_slice).iter().enumerate();
+        pairs
+            .map(|(answer, (gives, _))| {
+                let mut path = state.path.clone();
+                path.push((question, answer));
+                let mut first = state.first.clone();
+                gives.iter().for_each(|it| first.insert(*it));
+                let second = search.in_second(&path);
+                Twin {
+                    first,
+                    second,
+                    path,
+                }
+            })
+            .collect()
     }
 
     /// One answer of a question.
@@ -142,9 +192,13 @@ impl Search<'_> {
             }
             None => {
                 let second = self.in_second(path);
+                let mut path = path.clone();
+                path.sort_unstable();
+                path.dedup();
                 let twin = Twin {
                     first: state,
                     second,
+                    path,
                 };
                 if !self.found.contains(&twin) {
                     self.found.push(twin);
@@ -211,7 +265,7 @@ fn pairs(one: &LinkedQuestion, other: &LinkedQuestion) -> Vec<Pair> {
 fn answers(one: &LinkedQuestion, other: &LinkedQuestion) -> Vec<Answer> {
     let authored = &one.authored;
     let mut answers: Vec<Answer> = match authored.kind {
-        QuestionKind::YesNo => vec![Answer::Telling(true)],
+        QuestionKind::YesNo => vec![Answer::Telling(true), Answer::Telling(false)],
         QuestionKind::OneOf => (0..authored.options.len()).map(Answer::Option).collect(),
         QuestionKind::AnyOf => (0..authored.options.len())
             .map(|option| Answer::Options(vec![option]))

@@ -6,7 +6,7 @@
 
 use crate::pack::{FindingIndex, LinkedRule, Need, Pack, TopicIndex};
 use crate::verify::invariants::{holding, outdoes};
-use crate::verify::least::{Given, Worlds};
+use crate::verify::least::{Given, Twin, Worlds};
 use std::collections::BTreeSet;
 
 /// Whether both packs decide alike whatever is answered, for any topics. They have the same topics, questions and options, and
@@ -19,15 +19,20 @@ pub fn is_equivalent(one: &Pack, other: &Pack) -> bool {
 /// Whether every rule of `first` makes no difference in `second`.
 fn covered(first: &Pack, second: &Pack) -> bool {
     let worlds = Worlds::new(first, second);
+    let idle = |rule: &LinkedRule, topics: &[TopicIndex]| {
+        let said = |state: &Twin| {
+            holding(second, topics, &state.second)
+                .any(|other| says_as_much(other.need(), rule.need()))
+        };
+        let states = worlds.least(topics, &rule.when, Given::WhenAsked);
+        states
+            .iter()
+            .all(|state| worlds.in_every_case(topics, state, &said))
+    };
     let mut rules = first.rules().iter();
     rules.all(|rule| {
-        journeys(first, rule).iter().all(|topics| {
-            let states = worlds.least(topics, &rule.when, Given::WhenAsked);
-            states.iter().all(|state| {
-                holding(second, topics, &state.second)
-                    .any(|other| says_as_much(other.need(), rule.need()))
-            })
-        })
+        let journeys = journeys(first, rule);
+        journeys.iter().all(|topics| idle(rule, topics))
     })
 }
 
