@@ -113,11 +113,7 @@ impl<'p> Worlds<'p> {
                         && question.ask_if.is_empty()
                         && question.authored.kind != QuestionKind::AnyOf
                         && !state.path.iter().any(|(other, _)| *other == index);
-                    split
-                        && self
-                            .answered(topics, state, index)
-                            .iter()
-                            .all(|state| holds(state))
+                    split && self.answered(topics, state, index).iter().all(holds)
                 })
     }
 

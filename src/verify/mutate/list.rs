@@ -132,8 +132,8 @@ impl List<'_> {
 
 /// One level lower, and the topic's base. Where a level goes with one door only, the door changes with it.
 fn lower(need: Need, base: Need) -> Vec<Need> {
-    let levels = Level::ALL.iter().copied();
-    let below = levels.filter(|level| *level < need.level).next_back();
+    let mut levels = Level::ALL.iter().copied();
+    let below = levels.rfind(|level| *level < need.level);
     let one = below.map(|level| {
         let door = match (level, need.door) {
             (Level::Ae, _) => Door::Ae,
@@ -149,7 +149,7 @@ fn lower(need: Need, base: Need) -> Vec<Need> {
     lower
 }
 
-/// A bound one step up and one step down, inside what the question allows.
+/// A bound one step down and one step up; for an age, a step of its unit.
 fn moved(bound: Bound, question: &Question) -> Vec<Bound> {
     let step = question.step.unwrap_or(1.0);
     match bound {

@@ -49,12 +49,24 @@ impl<'a> Judge<'a> {
         }
     }
 
+    /// The pack without a fault.
+    #[must_use]
+    pub fn sound(&self) -> &Pack {
+        &self.pack
+    }
+
+    /// The pack with the fault in it. Its findings have the same numbers as without.
+    #[must_use]
+    pub fn faulty(&self, mutant: &Mutant) -> Pack {
+        let mut body = self.body.clone();
+        mutant.edit.apply(&mut body, mutant.topic.as_ref());
+        linked(body)
+    }
+
     /// What becomes of one mutant.
     #[must_use]
     pub fn fate(&self, mutant: &Mutant) -> Fate {
-        let mut body = self.body.clone();
-        mutant.edit.apply(&mut body, mutant.topic.as_ref());
-        let pack = linked(body);
+        let pack = self.faulty(mutant);
         let ours = self
             .cases
             .iter()
