@@ -2,6 +2,7 @@
 
 use super::Failure;
 use front_door::contract::ApiError;
+use front_door::journey::Journey;
 use front_door::pack::Problem;
 use front_door::pack::author::{PackFiles, ReadPack};
 use front_door::verify::read_checked;
@@ -61,6 +62,25 @@ pub(crate) fn refused(folder: &Path, problems: &[Problem]) -> Failure {
         folder.display().to_string(),
         message,
     ))
+}
+
+/// The journeys of all files in `folder`.
+pub(crate) fn cases(folder: &Path) -> Result<Vec<Journey>, ApiError> {
+    let entries = fs::read_dir(folder).map_err(|why| unreadable(folder, &why))?;
+    let mut paths = Vec::new();
+    for entry in entries {
+        paths.push(entry.map_err(|why| unreadable(folder, &why))?.path());
+    }
+    paths.sort();
+    let mut all = Vec::new();
+    for path in paths {
+        let text = fs::read_to_string(&path).map_err(|why| unreadable(&path, &why))?;
+        let place = path.display().to_string();
+        all.extend(
+            Journey::read_all(&text).map_err(|why| ApiError::new("bad-journey", place, why))?,
+        );
+    }
+    Ok(all)
 }
 
 /// One problem a line.

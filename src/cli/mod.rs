@@ -8,6 +8,7 @@ mod check;
 mod diff;
 mod journeys;
 mod load;
+mod mutants;
 mod report;
 mod safety;
 mod services;
@@ -80,6 +81,8 @@ enum Command {
     },
     /// Write the page of a topic for clinical sign-off: its rules, questions, flow, examples, sources and doubts.
     Report(report::ReportArgs),
+    /// Put faults into the rules one at a time and count those that cases and invariants notice.
+    Mutants(mutants::MutantsArgs),
     /// Write the compact files that browsers fetch.
     Bundle {
         /// The folder to write into.
@@ -165,6 +168,7 @@ pub(crate) fn main() -> ExitCode {
         }
         Command::Walk { topics } => walk::run(&args.pack, &topics),
         Command::Journeys { files } => journeys::run(&args.pack, &files, &out),
+        Command::Mutants(mutants) => mutants::run(&args.pack, &mutants, &out),
         Command::Report(report) => report::run(&args.pack, &report, &out),
         Command::Bundle { out: folder } => {
             bundle::run(&args.pack, &args.clinical_safety, &folder, &out)

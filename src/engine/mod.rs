@@ -10,6 +10,8 @@ mod live;
 mod reach;
 mod state;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use answers::established;
 pub use answers::{Answer, AnswerError, Answers, GivenAnswer, Topics};
 pub use decide::{Also, Ask, Decision, Step};
 pub use state::{Findings, Knowledge, State};

@@ -131,8 +131,8 @@ pub(crate) use {choice, record, texts};
 mod native {
     use crate::pack::author::{Definitions, Reading};
     use crate::pack::{
-        ClassId, DistrictId, FindingId, JsonPath, OptionId, PageId, PracticeCode, QuestionId,
-        RuleId, ServiceId, SourceId, TopicId,
+        ClassId, DistrictId, FindingId, InvariantId, JsonPath, OptionId, PageId, PracticeCode,
+        QuestionId, RuleId, ServiceId, SourceId, TopicId,
     };
     use jsonc_parser::ast::Value;
     use serde_json::json;
@@ -243,7 +243,16 @@ mod native {
         )*};
     }
     authored_ids!(
-        ClassId, DistrictId, FindingId, OptionId, PageId, QuestionId, RuleId, ServiceId, SourceId,
+        ClassId,
+        DistrictId,
+        FindingId,
+        InvariantId,
+        OptionId,
+        PageId,
+        QuestionId,
+        RuleId,
+        ServiceId,
+        SourceId,
         TopicId
     );
 

@@ -6,7 +6,7 @@
 pub(crate) mod authored;
 pub mod bundle;
 pub mod ids;
-mod link;
+pub(crate) mod link;
 mod linked;
 pub mod model;
 pub mod need;

@@ -6,7 +6,10 @@ mod at_work;
 mod certificate;
 pub mod compare;
 pub mod independent;
+pub mod invariants;
 pub mod journeys;
+mod least;
+pub mod mutate;
 pub mod proof;
 mod prove;
 mod routes;
@@ -20,13 +23,14 @@ use crate::engine::{Answers, State, Topics};
 use crate::pack::author::{PackFiles, ReadPack, read_pack, with_lines};
 use crate::pack::{JsonPath, Pack, Problem, Scope, topic_file};
 
-/// Reads a pack and refuses it when a rule can never hold.
+/// Reads a pack and refuses it when a rule can never hold or an invariant does not.
 ///
 /// # Errors
 /// Every problem found.
 pub fn read_checked(files: &PackFiles) -> Result<ReadPack, Vec<Problem>> {
     let read = read_pack(files)?;
-    let problems = dead_rules(&read);
+    let mut problems = dead_rules(&read);
+    problems.extend(invariants::problems(&read.pack, &read.invariants));
     if problems.is_empty() {
         Ok(read)
     } else {
