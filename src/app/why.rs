@@ -69,8 +69,8 @@ pub(super) fn why(view: &View, outcome: &OutcomeView, lines: &[Line]) -> Html {
         .collect();
     let changed = |what_if: &WhatIfView| {
         let line = lines.iter().find(|line| line.id == what_if.question)?;
-        let level = view.t(&view.pack.level(what_if.then.level)?.name);
-        Some(view.say().with(&ui.what_if, &[&line.question, &level]))
+        let answer = format!("{} {}", line.question, line.answer);
+        Some(view.say().with(&ui.what_if, &[&answer, &what_if.action]))
     };
     let what_if: Vec<String> = outcome.what_if.iter().filter_map(changed).collect();
     let why = all(vec![

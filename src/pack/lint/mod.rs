@@ -3,6 +3,7 @@
 mod advice;
 mod questions;
 mod rules;
+mod signs;
 mod tokens;
 mod words;
 
@@ -35,6 +36,7 @@ pub fn before_linking(rules: &RulesBody, advice: &AdviceBody, problems: &mut Vec
     words::check(rules, problems);
     tokens::check(rules, advice, problems);
     advice::check(rules, advice, problems);
+    signs::check(rules, advice, problems);
 }
 
 /// Every question with its file, path and, unless shared, topic.
