@@ -6,7 +6,7 @@
 use super::WatchView;
 use super::outcome::Outcome;
 use crate::order;
-use crate::pack::{Kind, Level, Need, RuleIndex, Scope, Text, WatchLine};
+use crate::pack::{Kind, Level, Need, QuestionKind, RuleIndex, Scope, Text, WatchLine};
 use std::cmp::Reverse;
 
 /// The most signs that are listed.
@@ -17,6 +17,8 @@ const MOST_SIGNS: usize = 7;
 enum From {
     /// A chosen topic's advice.
     OwnAdvice,
+    /// A number that a chosen topic asks for: how long is what people wait for.
+    OwnNumber,
     /// A question of a chosen topic.
     OwnQuestion,
     /// A shared question, by a rule of a chosen topic.
@@ -54,7 +56,7 @@ impl Outcome<'_> {
             .iter()
             .position(|line| line.from == From::General && line.then.level == Level::Emergency);
         let last = last.map(|at| lines.remove(at));
-        // The last line speaks of the shared signs that need 999; other shared ones stand where the topics have none.
+        // The last line speaks of the shared signs that need 999; of the others one stands where the topics have none.
         let own: Vec<u8> = lines
             .iter()
             .filter(|line| line.from < From::Shared)
@@ -64,9 +66,12 @@ impl Outcome<'_> {
         lines.retain(|line| line.from != From::Shared || !own.contains(&line.action()));
         let mut views: Vec<(u8, WatchView)> = Vec::new();
         for line in &lines {
-            let view = self.sign(line);
-            if !views.iter().any(|(_, other)| other.sign == view.sign) {
-                views.push((line.action(), view));
+            let (action, view) = (line.action(), self.sign(line));
+            let enough = |(other, said): &(u8, WatchView)| {
+                said.sign == view.sign || (line.from == From::Shared && *other == action)
+            };
+            if !views.iter().any(enough) {
+                views.push((action, view));
             }
         }
         let room = MOST_SIGNS - usize::from(last.is_some());
@@ -89,6 +94,9 @@ impl Outcome<'_> {
                 .rule(raise.rule)
                 .is_some_and(|rule| rule.scope == Scope::Person);
             let from = match (question.scope, shared) {
+                (Scope::Topic(_), _) if question.authored.kind == QuestionKind::Number => {
+                    From::OwnNumber
+                }
                 (Scope::Topic(_), _) => From::OwnQuestion,
                 (_, false) => From::OwnRule,
                 (_, true) => From::Shared,

@@ -1,0 +1,432 @@
+//! What an outcome explains: what to watch for, what if, why not lower. Everything is worked out again from the authored rules.
+#![cfg(not(target_arch = "wasm32"))]
+// The helpers of a test may fail loudly, as the test itself may.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod common;
+
+use common::answers::{Given, checked, chooser, play, some_topics};
+use front_door::contract::{OutcomeView, Request, Response, WatchView, step};
+use front_door::directory::Seat;
+use front_door::engine::{State, Topics};
+use front_door::journey::Journey;
+use front_door::pack::author::ReadPack;
+use front_door::pack::outcomes::{number_meets, telling_numbers};
+use front_door::pack::{
+    AskingFor, Door, Kind, Level, LinkedQuestion, LinkedRule, Need, QuestionKind, Scope, Text,
+    WatchLine,
+};
+use proptest::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+static REAL: LazyLock<ReadPack> = LazyLock::new(common::real_pack);
+
+type Rank = (Level, u8);
+type Ids = BTreeSet<String>;
+
+/// What there is to do, roughly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Group {
+    Lesser,
+    Today,
+    Ae,
+    Emergency,
+}
+
+fn group(level: Level) -> Group {
+    match level {
+        Level::Emergency => Group::Emergency,
+        Level::Ae => Group::Ae,
+        Level::Now | Level::Today => Group::Today,
+        _ => Group::Lesser,
+    }
+}
+
+/// One journey that has ended, with what it established, by name.
+struct Ended {
+    request: Request,
+    topics: Topics,
+    findings: Ids,
+    outcome: OutcomeView,
+}
+
+fn ended(topics: &Topics, given: &Given, seat: Seat) -> Ended {
+    let pack = &REAL.pack;
+    let mut request = Request {
+        topics: topics
+            .indices()
+            .iter()
+            .map(|index| pack.topic(*index).unwrap().authored.id.to_string())
+            .collect(),
+        answers: given.clone(),
+        ..Request::default()
+    };
+    request.context.seat = seat;
+    let Ok(Response::Outcome(outcome)) = step(pack, Some(&REAL.advice), &request) else {
+        panic!("{given:?}: no outcome")
+    };
+    Ended {
+        findings: established(topics, given),
+        topics: topics.clone(),
+        request,
+        outcome: *outcome,
+    }
+}
+
+fn established(topics: &Topics, given: &Given) -> Ids {
+    let pack = &REAL.pack;
+    let answers = checked(pack, given);
+    let state = State::new(pack, topics, &answers);
+    (0..u16::MAX)
+        .map_while(|index| Some((index, pack.finding(index)?)))
+        .filter(|(index, _)| state.findings.contains(*index))
+        .map(|(_, id)| id.to_string())
+        .collect()
+}
+
+fn brought(topics: &Topics, scope: Scope) -> bool {
+    match scope {
+        Scope::Person => true,
+        Scope::Topic(topic) => topics.indices().contains(&topic),
+    }
+}
+
+fn rules<'a>(topics: &'a Topics) -> impl Iterator<Item = &'static LinkedRule> + 'a {
+    REAL.pack
+        .rules()
+        .iter()
+        .filter(|rule| brought(topics, rule.scope))
+}
+
+fn holds(rule: &LinkedRule, findings: &Ids) -> bool {
+    rule.authored
+        .when
+        .iter()
+        .all(|finding| findings.contains(finding.as_str()))
+}
+
+/// The plain maximum.
+fn highest(topics: &Topics, findings: &Ids) -> Rank {
+    rules(topics)
+        .filter(|rule| holds(rule, findings))
+        .map(|rule| rule.need().rank())
+        .max()
+        .expect("every topic has a base rule")
+}
+
+/// Every sign that this person could meet, with what it establishes.
+fn parts(ended: &Ended) -> Vec<(Text, Ids)> {
+    let open = |question: &&LinkedQuestion| {
+        let gates = &question.authored.ask_if;
+        let met = |all: &Vec<front_door::pack::FindingId>| {
+            all.iter()
+                .all(|finding| ended.findings.contains(finding.as_str()))
+        };
+        brought(&ended.topics, question.scope) && (gates.is_empty() || gates.iter().any(met))
+    };
+    let questions = REAL.pack.questions().iter().filter(open);
+    questions.flat_map(signs_of).collect()
+}
+
+fn signs_of(question: &LinkedQuestion) -> Vec<(Text, Ids)> {
+    let authored = &question.authored;
+    let names = |ids: &[front_door::pack::FindingId]| -> Ids {
+        ids.iter().map(ToString::to_string).collect()
+    };
+    let telling = authored.sign.iter().map(|sign| {
+        (
+            sign.clone(),
+            names(&[&authored.yes[..], &authored.no[..]].concat()),
+        )
+    });
+    let options = authored
+        .options
+        .iter()
+        .filter_map(|option| Some((option.sign.clone()?, names(&option.findings))));
+    let thresholds = authored.thresholds.iter().filter_map(|threshold| {
+        // Whatever number meets this threshold meets those below it.
+        let numbers: Vec<f64> = telling_numbers(authored)
+            .into_iter()
+            .filter(|number| number_meets(threshold, *number))
+            .collect();
+        let with = authored
+            .thresholds
+            .iter()
+            .filter(|other| numbers.iter().all(|number| number_meets(other, *number)));
+        let findings = with.map(|other| other.finding.to_string()).collect();
+        Some((threshold.sign.clone()?, findings))
+    });
+    telling.chain(options).chain(thresholds).collect()
+}
+
+/// Everything that authors wrote for this person and that points above the outcome.
+fn authored(ended: &Ended) -> Vec<&'static WatchLine> {
+    let pack = &REAL.pack;
+    let own = ended
+        .topics
+        .indices()
+        .iter()
+        .flat_map(|index| {
+            let id = &pack.topic(*index).unwrap().authored.id;
+            &REAL.advice.topic(id).unwrap().watch_for
+        })
+        .filter(|line| {
+            let only = &line.only_with;
+            only.is_empty() || only.iter().any(|id| ended.findings.contains(id.as_str()))
+        });
+    let errand = is_errand(ended);
+    let general = pack.text.general_watch.iter();
+    let general = general.filter(|line| !errand || line.then.level == Level::Emergency);
+    let instead = pack.text.errand_watch.iter().filter(|_| errand);
+    let all = own.chain(general).chain(instead);
+    all.filter(|line| line.then.rank() > rank(&ended.outcome))
+        .collect()
+}
+
+fn is_errand(ended: &Ended) -> bool {
+    !ended.findings.contains(Kind::Symptom.as_str())
+}
+
+fn rank(outcome: &OutcomeView) -> Rank {
+    Need::of(outcome.level, outcome.door).rank()
+}
+
+fn then(line: &WatchView) -> Rank {
+    Need::of(line.then.level, line.then.door).rank()
+}
+
+fn say(text: &Text) -> String {
+    text.render(&REAL.pack.text.tokens, AskingFor::Me)
+}
+
+fn with(findings: &Ids, added: &Ids) -> Ids {
+    findings.union(added).cloned().collect()
+}
+
+/// A rule's line is true: one of the things it speaks of raises the need to what it says, by the rule it names.
+fn a_rules_line_is_true(ended: &Ended, line: &WatchView) {
+    let raises = |(sign, added): &(Text, Ids)| {
+        let more = with(&ended.findings, added);
+        let rule =
+            rules(&ended.topics).find(|rule| Some(rule.authored.id.to_string()) == line.rule);
+        let rule = rule.expect("the rule belongs to this journey");
+        say(sign) == line.sign
+            && highest(&ended.topics, &more) == then(line)
+            && holds(rule, &more)
+            && !holds(rule, &ended.findings)
+            && rule.need() == Need::of(line.then.level, line.then.door)
+    };
+    assert!(
+        parts(ended).iter().any(raises),
+        "{line:?} after {:?}",
+        ended.request.answers
+    );
+}
+
+fn the_lines_are_as_promised(ended: &Ended) {
+    let outcome = &ended.outcome;
+    let lines = &outcome.watch_for;
+    if outcome.level.is_red_flag() {
+        assert!(lines.is_empty() && !outcome.meanwhile.is_empty());
+        return;
+    }
+    assert!(lines.len() <= 7, "{lines:?}");
+    let different: BTreeSet<&str> = lines.iter().map(|line| line.sign.as_str()).collect();
+    assert_eq!(
+        different.len(),
+        lines.len(),
+        "the same words twice: {lines:?}"
+    );
+    for line in lines {
+        assert!(then(line) > rank(outcome), "{line:?}");
+        assert!(!line.action.is_empty());
+        match line.from {
+            "rule" => a_rules_line_is_true(ended, line),
+            _ => assert!(line.from == "authored" && line.rule.is_none()),
+        }
+    }
+    // Every action that can be reached has its line.
+    let by_rules = parts(ended)
+        .into_iter()
+        .map(|(_, added)| highest(&ended.topics, &with(&ended.findings, &added)))
+        .filter(|reached| *reached > rank(outcome));
+    let by_words = authored(ended).into_iter().map(|line| line.then.rank());
+    let reachable: BTreeSet<Group> = by_rules
+        .chain(by_words)
+        .map(|(level, _)| group(level))
+        .collect();
+    let shown: BTreeSet<Group> = lines.iter().map(|line| group(line.then.level)).collect();
+    assert_eq!(shown, reachable, "{lines:?}");
+    // One general line about 999, the last.
+    let general = REAL.pack.text.general_watch.iter();
+    let last: Vec<String> = general
+        .filter(|line| line.then.level == Level::Emergency)
+        .map(|line| say(&line.sign))
+        .collect();
+    let found = lines.iter().filter(|line| last.contains(&line.sign));
+    assert_eq!(found.count(), 1);
+    assert!(last.contains(&lines.last().unwrap().sign));
+    assert!(outcome.better_by.is_some());
+}
+
+/// What is said about one answer comes true without it.
+fn the_what_ifs_are_true(ended: &Ended) {
+    let pack = &REAL.pack;
+    for what_if in &ended.outcome.what_if {
+        let mut given = ended.request.answers.clone();
+        given.remove(&what_if.question).expect("an answer");
+        let reached = highest(&ended.topics, &established(&ended.topics, &given));
+        let said = Need::of(what_if.then.level, what_if.then.door);
+        assert_eq!(said.rank(), reached);
+        assert!(reached < rank(&ended.outcome) && !what_if.action.is_empty());
+        let question = pack.question(pack.find_question(&what_if.question).unwrap());
+        assert!(!question.unwrap().authored.sensitive);
+    }
+    let sensitive = |index: &u16| pack.topic(*index).unwrap().authored.sensitive;
+    let silent = ended.outcome.level.is_red_flag()
+        || ended.outcome.doors.contains(&Door::Nhs111MentalHealth)
+        || ended.topics.indices().iter().any(sensitive);
+    assert!(!silent || ended.outcome.what_if.is_empty());
+}
+
+/// The next lower need is the highest one that the deciding rules leave.
+fn why_not_below_is_true(ended: &Ended) {
+    let outcome = &ended.outcome;
+    let why = outcome.why_not_below.as_ref().expect("reception sees it");
+    let deciding: Vec<&str> = outcome.reasons.iter().map(|it| it.rule.as_str()).collect();
+    assert_eq!(why.rules, deciding);
+    let left = rules(&ended.topics)
+        .filter(|rule| {
+            holds(rule, &ended.findings) && !deciding.contains(&rule.authored.id.as_str())
+        })
+        .map(|rule| rule.need().rank())
+        .max();
+    let said = why.then.map(|then| Need::of(then.level, then.door).rank());
+    assert_eq!(said, left);
+    assert!(said.is_none_or(|said| said <= rank(outcome)));
+    assert_eq!(why.action.is_some(), why.then.is_some());
+    let behind: BTreeSet<&String> = outcome.reasons.iter().flat_map(|it| &it.answers).collect();
+    assert_eq!(why.answers.iter().collect::<BTreeSet<_>>(), behind);
+}
+
+fn journeys() -> Vec<Journey> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/journeys");
+    let read = |entry: std::io::Result<fs::DirEntry>| {
+        Journey::read_all(&fs::read_to_string(entry.unwrap().path()).unwrap()).unwrap()
+    };
+    fs::read_dir(folder).unwrap().flat_map(read).collect()
+}
+
+fn every_case(seat: Seat) -> impl Iterator<Item = Ended> {
+    journeys().into_iter().map(move |journey| {
+        let request = journey.play(&REAL.pack, None).unwrap();
+        let topics = Topics::read(&REAL.pack, request.topics.iter().map(String::as_str)).unwrap();
+        ended(&topics, &request.answers, seat)
+    })
+}
+
+#[test]
+fn every_case_says_what_to_watch_for_and_what_if() {
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    for case in every_case(Seat::Resident) {
+        the_lines_are_as_promised(&case);
+        the_what_ifs_are_true(&case);
+        assert_eq!(case.outcome.why_not_below, None, "residents do not see it");
+        for line in &case.outcome.watch_for {
+            *seen.entry(line.from).or_default() += 1;
+        }
+        *seen.entry("what if").or_default() += case.outcome.what_if.len();
+    }
+    assert!(
+        seen["rule"] > 0 && seen["authored"] > 0 && seen["what if"] > 0,
+        "{seen:?}"
+    );
+}
+
+#[test]
+fn reception_sees_why_not_below_on_every_case() {
+    let mut lower = 0;
+    for case in every_case(Seat::Reception) {
+        why_not_below_is_true(&case);
+        lower += usize::from(case.outcome.why_not_below.unwrap().then.is_some());
+    }
+    assert!(lower > 0);
+}
+
+#[test]
+fn waiting_has_a_time() {
+    let names_a_time = |text: &str| {
+        ["hour", "day", "week", "month"]
+            .iter()
+            .any(|unit| text.contains(unit))
+    };
+    let mut without: Vec<&str> = Vec::new();
+    for rule in REAL.pack.rules() {
+        // A base need of self-care or advice is where waiting can be the advice.
+        if let (Scope::Topic(topic), true) = (rule.scope, rule.when.is_empty())
+            && rule.need().level <= Level::Advice
+        {
+            let id = &REAL.pack.topic(topic).unwrap().authored.id;
+            let better_by = &REAL.advice.topic(id).unwrap().better_by;
+            if !names_a_time(&better_by.0) {
+                without.push(id.as_str());
+            }
+        }
+    }
+    assert_eq!(without, Vec::<&str>::new());
+}
+
+#[test]
+fn an_errand_says_what_to_do_when_somebody_feels_unwell() {
+    let topics = Topics::read(&REAL.pack, ["repeat-prescription"]).unwrap();
+    let (given, _) = play(&REAL.pack, &topics, &mut |_| 0);
+    let ended = ended(&topics, &given, Seat::Resident);
+    let line = say(&REAL.pack.text.errand_watch[0].sign);
+    let signs: Vec<&str> = ended
+        .outcome
+        .watch_for
+        .iter()
+        .map(|it| it.sign.as_str())
+        .collect();
+    assert!(signs.contains(&line.as_str()), "{signs:?}");
+}
+
+#[test]
+fn what_is_asked_once_and_for_all_is_never_a_sign() {
+    for id in [
+        "age",
+        "sex",
+        "pregnancy",
+        "health",
+        "living-place",
+        "repeat-prescription-critical",
+    ] {
+        let question = REAL
+            .pack
+            .question(REAL.pack.find_question(id).unwrap())
+            .unwrap();
+        assert!(signs_of(question).is_empty(), "{id}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn random_journeys_say_what_to_watch_for(picks in prop::collection::vec(0usize..1000, 1..=3), numbers in prop::collection::vec(any::<u16>(), 40), calm in any::<bool>()) {
+        let topics = some_topics(&REAL.pack, &picks);
+        let (given, _) = play(&REAL.pack, &topics, &mut chooser(numbers, calm));
+        let ended = ended(&topics, &given, Seat::Reception);
+        the_lines_are_as_promised(&ended);
+        the_what_ifs_are_true(&ended);
+        why_not_below_is_true(&ended);
+    }
+}
