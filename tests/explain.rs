@@ -18,8 +18,7 @@ use front_door::journey::Journey;
 use front_door::pack::author::ReadPack;
 use front_door::pack::outcomes::{number_meets, telling_numbers};
 use front_door::pack::{
-    AskingFor, Door, Kind, Level, LinkedQuestion, LinkedRule, Need, QuestionKind, Scope, Text,
-    WatchLine,
+    AskingFor, Door, Kind, Level, LinkedQuestion, LinkedRule, Need, Scope, Text, WatchLine,
 };
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -359,6 +358,30 @@ fn reception_sees_why_not_below_on_every_case() {
         lower += usize::from(case.outcome.why_not_below.unwrap().then.is_some());
     }
     assert!(lower > 0);
+}
+
+#[test]
+fn no_what_if_ever_speaks_of_self_harm() {
+    let pack = &REAL.pack;
+    let mut met = 0;
+    for rule in pack.rules() {
+        if rule.need().door != Door::Nhs111MentalHealth {
+            continue;
+        }
+        for question in pack.questions() {
+            let behind = question
+                .all
+                .iter()
+                .any(|finding| rule.when.contains(finding));
+            let quiet = match question.scope {
+                Scope::Person => question.authored.sensitive,
+                Scope::Topic(topic) => pack.topic(topic).unwrap().authored.sensitive,
+            };
+            assert!(!behind || quiet, "{}", question.authored.id);
+            met += usize::from(behind);
+        }
+    }
+    assert!(met > 0);
 }
 
 #[test]
