@@ -12,9 +12,12 @@ use std::cmp::Reverse;
 /// The most signs that are listed.
 const MOST_SIGNS: usize = 7;
 
+/// The action of signs that need 999.
+const EMERGENCY: u8 = 3;
+
 /// Where a line comes from, in the order in which lines of the same need stand.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum From {
+enum Origin {
     /// A chosen topic's advice.
     OwnAdvice,
     /// A number that a chosen topic asks for: how long is what people wait for.
@@ -33,14 +36,14 @@ struct Line<'a> {
     sign: &'a Text,
     then: Need,
     rule: Option<RuleIndex>,
-    from: From,
+    origin: Origin,
 }
 
 impl Line<'_> {
     /// What has to be done then, roughly: each that can be reached has at least one line.
     fn action(&self) -> u8 {
         match self.then.level {
-            Level::Emergency => 3,
+            Level::Emergency => EMERGENCY,
             Level::Ae => 2,
             Level::Now | Level::Today => 1,
             _ => 0,
@@ -51,33 +54,40 @@ impl Line<'_> {
 impl Outcome<'_> {
     /// The lines, most urgent first, then the general one about 999.
     pub(super) fn signs(&self) -> Vec<WatchView> {
-        let mut lines = order::by_key(self.lines(), |line| (Reverse(line.then.rank()), line.from));
+        let mut lines = order::by_key(self.lines(), |line| {
+            (Reverse(line.then.rank()), line.origin)
+        });
         let last = lines
             .iter()
-            .position(|line| line.from == From::General && line.then.level == Level::Emergency);
+            .position(|line| line.origin == Origin::General && line.action() == EMERGENCY);
         let last = last.map(|at| lines.remove(at));
-        // The last line speaks of the shared signs that need 999; of the others one stands where the topics have none.
+        // The last line speaks of the shared signs that need 999.
         let own: Vec<u8> = lines
             .iter()
-            .filter(|line| line.from < From::Shared)
+            .filter(|line| line.origin < Origin::Shared)
             .chain(&last)
             .map(Line::action)
             .collect();
-        lines.retain(|line| line.from != From::Shared || !own.contains(&line.action()));
+        lines.retain(|line| line.origin != Origin::Shared || !own.contains(&line.action()));
+        let mut views = self.once_each(&lines);
+        shorten(&mut views, MOST_SIGNS - usize::from(last.is_some()));
+        let views = views.into_iter().map(|(_, view)| view);
+        views.chain(last.map(|line| self.sign(&line))).collect()
+    }
+
+    /// The lines in words, the same words once; one shared line stands for its action.
+    fn once_each(&self, lines: &[Line<'_>]) -> Vec<(u8, WatchView)> {
         let mut views: Vec<(u8, WatchView)> = Vec::new();
-        for line in &lines {
+        for line in lines {
             let (action, view) = (line.action(), self.sign(line));
             let enough = |(other, said): &(u8, WatchView)| {
-                said.sign == view.sign || (line.from == From::Shared && *other == action)
+                said.sign == view.sign || (line.origin == Origin::Shared && *other == action)
             };
             if !views.iter().any(enough) {
                 views.push((action, view));
             }
         }
-        let room = MOST_SIGNS - usize::from(last.is_some());
-        shorten(&mut views, room);
-        let views = views.into_iter().map(|(_, view)| view);
-        views.chain(last.map(|line| self.sign(&line))).collect()
+        views
     }
 
     /// Every sign that needs more than the decision.
@@ -93,23 +103,23 @@ impl Outcome<'_> {
             let shared = pack
                 .rule(raise.rule)
                 .is_some_and(|rule| rule.scope == Scope::Person);
-            let from = match (question.scope, shared) {
+            let origin = match (question.scope, shared) {
                 (Scope::Topic(_), _) if question.authored.kind == QuestionKind::Number => {
-                    From::OwnNumber
+                    Origin::OwnNumber
                 }
-                (Scope::Topic(_), _) => From::OwnQuestion,
-                (_, false) => From::OwnRule,
-                (_, true) => From::Shared,
+                (Scope::Topic(_), _) => Origin::OwnQuestion,
+                (_, false) => Origin::OwnRule,
+                (_, true) => Origin::Shared,
             };
             lines.push(Line {
                 sign,
                 then: raise.need,
                 rule: Some(raise.rule),
-                from,
+                origin,
             });
         }
         let own = self.advice_parts().flat_map(|part| &part.watch_for);
-        lines.extend(own.filter_map(|line| self.authored(line, From::OwnAdvice)));
+        lines.extend(own.filter_map(|line| self.authored(line, Origin::OwnAdvice)));
         let symptom = self.is(Kind::Symptom.as_str());
         let fits = |line: &&WatchLine| symptom || line.then.level == Level::Emergency;
         let general = pack.text.general_watch.iter().filter(fits);
@@ -117,20 +127,20 @@ impl Outcome<'_> {
         lines.extend(
             general
                 .chain(errand)
-                .filter_map(|line| self.authored(line, From::General)),
+                .filter_map(|line| self.authored(line, Origin::General)),
         );
         lines
     }
 
     /// An authored line, if it points above the decision and is meant for this person.
-    fn authored<'l>(&self, line: &'l WatchLine, from: From) -> Option<Line<'l>> {
+    fn authored<'l>(&self, line: &'l WatchLine, origin: Origin) -> Option<Line<'l>> {
         let only = &line.only_with;
         let meant = only.is_empty() || only.iter().any(|finding| self.is(finding.as_str()));
         (meant && line.then.rank() > self.decision.need.rank()).then_some(Line {
             sign: &line.sign,
             then: line.then,
             rule: None,
-            from,
+            origin,
         })
     }
 
