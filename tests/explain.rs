@@ -10,16 +10,16 @@
 
 mod common;
 
-use common::answers::{chooser, play, some_topics};
+use common::answers::{checked, chooser, play, some_topics};
 use common::ended::{
-    Ended, Group, Ids, REAL, authored, ended, established, group, highest, holds, parts, rank,
-    rules, say, signs_of, then, with,
+    Ended, Group, Part, REAL, Rank, authored, ended, established, group, highest, holds, parts,
+    parts_of, rank, rules, say, then, with,
 };
 use front_door::contract::WatchView;
 use front_door::directory::Seat;
-use front_door::engine::Topics;
+use front_door::engine::{State, Topics};
 use front_door::journey::Journey;
-use front_door::pack::{Door, Level, Need, Scope, Text};
+use front_door::pack::{Door, Level, LinkedRule, Need, Pack, Scope};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -27,19 +27,21 @@ use std::path::PathBuf;
 
 /// A rule's line is true: one of the things it speaks of raises the need to what it says, by the rule it names.
 fn a_rules_line_is_true(ended: &Ended, line: &WatchView) {
-    let raises = |(sign, added): &(Text, Ids)| {
-        let more = with(&ended.findings, added);
-        let rule =
-            rules(&ended.topics).find(|rule| Some(rule.authored.id.to_string()) == line.rule);
-        let rule = rule.expect("the rule belongs to this journey");
-        say(sign) == line.sign
-            && highest(&ended.topics, &more) == then(line)
+    let (pack, topics) = (&REAL.pack, &ended.topics);
+    let rules = rules(pack, topics);
+    let named = |rule: &&&LinkedRule| Some(rule.authored.id.to_string()) == line.rule;
+    let rule = rules.iter().find(named);
+    let rule = rule.expect("the rule belongs to this journey");
+    let raises = |part: &Part| {
+        let more = with(&ended.findings, &part.findings);
+        part.sign.as_ref().map(say).as_ref() == Some(&line.sign)
+            && highest(pack, topics, &more) == then(line)
             && holds(rule, &more)
             && !holds(rule, &ended.findings)
             && rule.need() == Need::of(line.then.level, line.then.door)
     };
     assert!(
-        parts(ended).iter().any(raises),
+        parts(pack, topics, &ended.findings).iter().any(raises),
         "{line:?} after {:?}",
         ended.request.answers
     );
@@ -68,9 +70,11 @@ fn the_lines_are_as_promised(ended: &Ended) {
         }
     }
     // Every action that can be reached has its line.
-    let by_rules = parts(ended)
+    let (pack, topics) = (&REAL.pack, &ended.topics);
+    let by_rules = parts(pack, topics, &ended.findings)
         .into_iter()
-        .map(|(_, added)| highest(&ended.topics, &with(&ended.findings, &added)))
+        .filter(|part| part.sign.is_some())
+        .map(|part| highest(pack, topics, &with(&ended.findings, &part.findings)))
         .filter(|reached| *reached > rank(outcome));
     let by_words = authored(ended).into_iter().map(|line| line.then.rank());
     let reachable: BTreeSet<Group> = by_rules
@@ -97,7 +101,11 @@ fn the_what_ifs_are_true(ended: &Ended) {
     for what_if in &ended.outcome.what_if {
         let mut given = ended.request.answers.clone();
         given.remove(&what_if.question).expect("an answer");
-        let reached = highest(&ended.topics, &established(&ended.topics, &given));
+        let reached = highest(
+            pack,
+            &ended.topics,
+            &established(pack, &ended.topics, &given),
+        );
         let said = Need::of(what_if.then.level, what_if.then.door);
         assert_eq!(said.rank(), reached);
         assert!(reached < rank(&ended.outcome) && !what_if.action.is_empty());
@@ -117,7 +125,8 @@ fn why_not_below_is_true(ended: &Ended) {
     let why = outcome.why_not_below.as_ref().expect("reception sees it");
     let deciding: Vec<&str> = outcome.reasons.iter().map(|it| it.rule.as_str()).collect();
     assert_eq!(why.rules, deciding);
-    let left = rules(&ended.topics)
+    let left = rules(&REAL.pack, &ended.topics)
+        .into_iter()
         .filter(|rule| {
             holds(rule, &ended.findings) && !deciding.contains(&rule.authored.id.as_str())
         })
@@ -251,8 +260,41 @@ fn what_is_asked_once_and_for_all_is_never_a_sign() {
             .pack
             .question(REAL.pack.find_question(id).unwrap())
             .unwrap();
-        assert!(signs_of(question).is_empty(), "{id}");
+        let parts = parts_of(0, question);
+        assert!(parts.iter().all(|part| part.sign.is_none()), "{id}");
     }
+}
+
+/// The engine finds everything that raises the need, and nothing else.
+fn the_engine_finds_what_raises(
+    pack: &Pack,
+    picks: &[usize],
+    numbers: Vec<u16>,
+) -> Result<(), TestCaseError> {
+    let topics = some_topics(pack, picks);
+    let (given, _) = play(pack, &topics, &mut chooser(numbers, true));
+    let findings = established(pack, &topics, &given);
+    let reached = highest(pack, &topics, &findings);
+    let expected: Vec<(u16, usize, Rank)> = parts(pack, &topics, &findings)
+        .into_iter()
+        .map(|part| {
+            (
+                part.question,
+                part.part,
+                highest(pack, &topics, &with(&findings, &part.findings)),
+            )
+        })
+        .filter(|(_, _, rank)| *rank > reached)
+        .collect();
+    let answers = checked(pack, &given);
+    let state = State::new(pack, &topics, &answers);
+    let found = state.raises(state.decide().need);
+    let found: Vec<(u16, usize, Rank)> = found
+        .into_iter()
+        .map(|raise| (raise.question, raise.part, raise.need.rank()))
+        .collect();
+    prop_assert_eq!(found, expected);
+    Ok(())
 }
 
 proptest! {
@@ -266,5 +308,15 @@ proptest! {
         the_lines_are_as_promised(&ended);
         the_what_ifs_are_true(&ended);
         why_not_below_is_true(&ended);
+    }
+
+    #[test]
+    fn the_engine_finds_what_raises_on_the_real_pack(picks in prop::collection::vec(0usize..1000, 1..=3), numbers in prop::collection::vec(any::<u16>(), 40)) {
+        the_engine_finds_what_raises(&REAL.pack, &picks, numbers)?;
+    }
+
+    #[test]
+    fn the_engine_finds_what_raises_on_generated_packs(pack in common::generated::packs(REAL.rules_body.clone()), picks in prop::collection::vec(0usize..2, 1..=2), numbers in prop::collection::vec(any::<u16>(), 20)) {
+        the_engine_finds_what_raises(&pack, &picks, numbers)?;
     }
 }

@@ -5,16 +5,21 @@ use front_door::contract::{OutcomeView, Request, Response, WatchView, step};
 use front_door::directory::Seat;
 use front_door::engine::{State, Topics};
 use front_door::pack::author::ReadPack;
-use front_door::pack::outcomes::{number_meets, telling_numbers};
+use front_door::pack::outcomes::{age_meets, every_age, number_meets, telling_numbers};
 use front_door::pack::{
-    AskingFor, FindingId, Kind, Level, LinkedQuestion, LinkedRule, Need, Scope, Text, WatchLine,
+    AskingFor, FindingId, Kind, Level, LinkedQuestion, LinkedRule, Need, Pack, Question,
+    QuestionKind, Scope, Text, Unit, WatchLine,
 };
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+/// The pack that ships.
 pub static REAL: LazyLock<ReadPack> = LazyLock::new(super::real_pack);
 
+/// Level and height of the rung: what decides.
 pub type Rank = (Level, u8);
+
+/// Findings by name.
 pub type Ids = BTreeSet<String>;
 
 /// What there is to do, roughly.
@@ -26,6 +31,7 @@ pub enum Group {
     Emergency,
 }
 
+/// The group of a level.
 pub fn group(level: Level) -> Group {
     match level {
         Level::Emergency => Group::Emergency,
@@ -43,6 +49,7 @@ pub struct Ended {
     pub outcome: OutcomeView,
 }
 
+/// A journey that has ended, as the contract tells it.
 pub fn ended(topics: &Topics, given: &Given, seat: Seat) -> Ended {
     let pack = &REAL.pack;
     let mut request = Request {
@@ -59,15 +66,15 @@ pub fn ended(topics: &Topics, given: &Given, seat: Seat) -> Ended {
         panic!("{given:?}: no outcome")
     };
     Ended {
-        findings: established(topics, given),
+        findings: established(pack, topics, given),
         topics: topics.clone(),
         request,
         outcome: *outcome,
     }
 }
 
-pub fn established(topics: &Topics, given: &Given) -> Ids {
-    let pack = &REAL.pack;
+/// What topics and answers establish, by name.
+pub fn established(pack: &Pack, topics: &Topics, given: &Given) -> Ids {
     let answers = checked(pack, given);
     let state = State::new(pack, topics, &answers);
     (0..u16::MAX)
@@ -77,78 +84,102 @@ pub fn established(topics: &Topics, given: &Given) -> Ids {
         .collect()
 }
 
-pub fn brought(topics: &Topics, scope: Scope) -> bool {
+fn brought(topics: &Topics, scope: Scope) -> bool {
     match scope {
         Scope::Person => true,
         Scope::Topic(topic) => topics.indices().contains(&topic),
     }
 }
 
-pub fn rules<'a>(topics: &'a Topics) -> impl Iterator<Item = &'static LinkedRule> + 'a {
-    REAL.pack
-        .rules()
-        .iter()
-        .filter(|rule| brought(topics, rule.scope))
+/// The rules of a journey.
+pub fn rules<'p>(pack: &'p Pack, topics: &Topics) -> Vec<&'p LinkedRule> {
+    let rules = pack.rules().iter();
+    rules.filter(|rule| brought(topics, rule.scope)).collect()
 }
 
+/// Whether all findings of a rule are there.
 pub fn holds(rule: &LinkedRule, findings: &Ids) -> bool {
-    rule.authored
-        .when
-        .iter()
-        .all(|finding| findings.contains(finding.as_str()))
+    let mut when = rule.authored.when.iter();
+    when.all(|finding| findings.contains(finding.as_str()))
 }
 
 /// The plain maximum.
-pub fn highest(topics: &Topics, findings: &Ids) -> Rank {
-    rules(topics)
-        .filter(|rule| holds(rule, findings))
-        .map(|rule| rule.need().rank())
-        .max()
-        // Every topic has a base rule.
-        .unwrap()
+pub fn highest(pack: &Pack, topics: &Topics, findings: &Ids) -> Rank {
+    let holding = rules(pack, topics)
+        .into_iter()
+        .filter(|rule| holds(rule, findings));
+    // Every topic has a base rule.
+    holding.map(|rule| rule.need().rank()).max().unwrap()
 }
 
-/// Every sign that this person could meet, with what it establishes.
-pub fn parts(ended: &Ended) -> Vec<(Text, Ids)> {
-    let open = |question: &&LinkedQuestion| {
+/// A part of a question and what it establishes.
+pub struct Part {
+    pub question: u16,
+    pub part: usize,
+    pub sign: Option<Text>,
+    pub findings: Ids,
+}
+
+/// Every part of every question that this person could be asked.
+pub fn parts(pack: &Pack, topics: &Topics, findings: &Ids) -> Vec<Part> {
+    let open = |question: &LinkedQuestion| {
         let gates = &question.authored.ask_if;
-        let met = |all: &Vec<FindingId>| {
-            all.iter()
-                .all(|finding| ended.findings.contains(finding.as_str()))
-        };
-        brought(&ended.topics, question.scope) && (gates.is_empty() || gates.iter().any(met))
+        let met = |all: &Vec<FindingId>| all.iter().all(|it| findings.contains(it.as_str()));
+        brought(topics, question.scope) && (gates.is_empty() || gates.iter().any(met))
     };
-    let questions = REAL.pack.questions().iter().filter(open);
-    questions.flat_map(signs_of).collect()
+    let questions = (0u16..).zip(pack.questions());
+    questions
+        .filter(|(_, question)| open(question))
+        .flat_map(|(index, question)| parts_of(index, question))
+        .collect()
 }
 
-pub fn signs_of(question: &LinkedQuestion) -> Vec<(Text, Ids)> {
+/// Every part of a question.
+pub fn parts_of(index: u16, question: &LinkedQuestion) -> Vec<Part> {
     let authored = &question.authored;
     let names = |ids: &[FindingId]| -> Ids { ids.iter().map(ToString::to_string).collect() };
-    let telling = authored.sign.iter().map(|sign| {
-        (
-            sign.clone(),
-            names(&[&authored.yes[..], &authored.no[..]].concat()),
-        )
-    });
-    let options = authored
-        .options
-        .iter()
-        .filter_map(|option| Some((option.sign.clone()?, names(&option.findings))));
-    let thresholds = authored.thresholds.iter().filter_map(|threshold| {
-        // Whatever number meets this threshold meets those below it.
-        let numbers: Vec<f64> = telling_numbers(authored)
+    let options = authored.options.iter();
+    let thresholds = 0..authored.thresholds.len();
+    let said: Vec<(Option<Text>, Ids)> = match authored.kind {
+        QuestionKind::YesNo => {
+            let telling = [&authored.yes[..], &authored.no[..]].concat();
+            vec![(authored.sign.clone(), names(&telling))]
+        }
+        QuestionKind::OneOf | QuestionKind::AnyOf => options
+            .map(|option| (option.sign.clone(), names(&option.findings)))
+            .collect(),
+        QuestionKind::Number => thresholds
+            .map(|at| (authored.thresholds[at].sign.clone(), passed(authored, at)))
+            .collect(),
+    };
+    let part = |(part, (sign, findings))| Part {
+        question: index,
+        part,
+        sign,
+        findings,
+    };
+    said.into_iter().enumerate().map(part).collect()
+}
+
+/// The thresholds that every number meets which meets this one.
+fn passed(question: &Question, at: usize) -> Ids {
+    let age = question.unit == Some(Unit::Age);
+    let all = &question.thresholds;
+    let met_together: Vec<Vec<bool>> = if age {
+        every_age()
+            .map(|age| all.iter().map(|it| age_meets(it, age)).collect())
+            .collect()
+    } else {
+        telling_numbers(question)
             .into_iter()
-            .filter(|number| number_meets(threshold, *number))
-            .collect();
-        let with = authored
-            .thresholds
-            .iter()
-            .filter(|other| numbers.iter().all(|number| number_meets(other, *number)));
-        let findings = with.map(|other| other.finding.to_string()).collect();
-        Some((threshold.sign.clone()?, findings))
-    });
-    telling.chain(options).chain(thresholds).collect()
+            .map(|number| all.iter().map(|it| number_meets(it, number)).collect())
+            .collect()
+    };
+    let with = |other: &usize| met_together.iter().all(|met| !met[at] || met[*other]);
+    (0..all.len())
+        .filter(with)
+        .map(|other| all[other].finding.to_string())
+        .collect()
 }
 
 /// Everything that authors wrote for this person and that points above the outcome.
@@ -175,22 +206,27 @@ pub fn authored(ended: &Ended) -> Vec<&'static WatchLine> {
         .collect()
 }
 
+/// Whether nobody came because of a symptom.
 pub fn is_errand(ended: &Ended) -> bool {
     !ended.findings.contains(Kind::Symptom.as_str())
 }
 
+/// The outcome's rank.
 pub fn rank(outcome: &OutcomeView) -> Rank {
     Need::of(outcome.level, outcome.door).rank()
 }
 
+/// The rank of what a sign would need.
 pub fn then(line: &WatchView) -> Rank {
     Need::of(line.then.level, line.then.door).rank()
 }
 
+/// A text for somebody who asks for themself.
 pub fn say(text: &Text) -> String {
     text.render(&REAL.pack.text.tokens, AskingFor::Me)
 }
 
+/// Both together.
 pub fn with(findings: &Ids, added: &Ids) -> Ids {
     findings.union(added).cloned().collect()
 }
