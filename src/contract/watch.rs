@@ -7,13 +7,9 @@ use super::WatchView;
 use super::outcome::Outcome;
 use crate::order;
 use crate::pack::{Kind, Level, Need, QuestionKind, RuleIndex, Scope, Text, WatchLine};
-use std::cmp::Reverse;
 
 /// The most signs that are listed.
 const MOST_SIGNS: usize = 7;
-
-/// The action of signs that need 999.
-const EMERGENCY: u8 = 3;
 
 /// Where a line comes from, in the order in which lines of the same need stand.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,6 +26,8 @@ enum Origin {
     Shared,
     /// Words that belong to no topic.
     General,
+    /// Words for those who did not come because of a symptom.
+    Errand,
 }
 
 struct Line<'a> {
@@ -39,55 +37,50 @@ struct Line<'a> {
     origin: Origin,
 }
 
+/// What has to be done, roughly: each that can be reached has at least one line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Action {
+    Lesser,
+    Today,
+    Ae,
+    Emergency,
+    /// Call 999, by the general line.
+    Last,
+}
+
 impl Line<'_> {
-    /// What has to be done then, roughly: each that can be reached has at least one line.
-    fn action(&self) -> u8 {
+    fn action(&self) -> Action {
         match self.then.level {
-            Level::Emergency => EMERGENCY,
-            Level::Ae => 2,
-            Level::Now | Level::Today => 1,
-            _ => 0,
+            Level::Emergency if self.origin == Origin::General => Action::Last,
+            Level::Emergency => Action::Emergency,
+            Level::Ae => Action::Ae,
+            Level::Now | Level::Today => Action::Today,
+            _ => Action::Lesser,
         }
+    }
+
+    /// The place in the list: one number, since a tuple to sort by costs more code.
+    fn place(&self) -> u16 {
+        let (level, height) = self.then.rank();
+        let urgent = (level as u16) << 4 | u16::from(height);
+        let last = u16::from(self.action() == Action::Last) << 15;
+        last | (0x7ff - urgent) << 4 | self.origin as u16
     }
 }
 
 impl Outcome<'_> {
     /// The lines, most urgent first, then the general one about 999.
     pub(super) fn signs(&self) -> Vec<WatchView> {
-        let mut lines = order::by_key(self.lines(), |line| {
-            (Reverse(line.then.rank()), line.origin)
-        });
-        let last = lines
-            .iter()
-            .position(|line| line.origin == Origin::General && line.action() == EMERGENCY);
-        let last = last.map(|at| lines.remove(at));
-        // The last line speaks of the shared signs that need 999.
-        let own: Vec<u8> = lines
-            .iter()
-            .filter(|line| line.origin < Origin::Shared)
-            .chain(&last)
-            .map(Line::action)
-            .collect();
-        lines.retain(|line| line.origin != Origin::Shared || !own.contains(&line.action()));
-        let mut views = self.once_each(&lines);
-        shorten(&mut views, MOST_SIGNS - usize::from(last.is_some()));
-        let views = views.into_iter().map(|(_, view)| view);
-        views.chain(last.map(|line| self.sign(&line))).collect()
-    }
-
-    /// The lines in words, the same words once; one shared line stands for its action.
-    fn once_each(&self, lines: &[Line<'_>]) -> Vec<(u8, WatchView)> {
-        let mut views: Vec<(u8, WatchView)> = Vec::new();
-        for line in lines {
-            let (action, view) = (line.action(), self.sign(line));
-            let enough = |(other, said): &(u8, WatchView)| {
-                said.sign == view.sign || (line.origin == Origin::Shared && *other == action)
-            };
-            if !views.iter().any(enough) {
-                views.push((action, view));
+        let lines = order::by_key(self.lines(), Line::place);
+        let mut kept: Vec<&Line<'_>> = Vec::new();
+        for line in &lines {
+            if !kept.iter().any(|other| other.sign == line.sign) && !spoken_for(line, &kept, &lines)
+            {
+                kept.push(line);
             }
         }
-        views
+        shorten(&mut kept);
+        kept.into_iter().map(|line| self.sign(line)).collect()
     }
 
     /// Every sign that needs more than the decision.
@@ -118,30 +111,35 @@ impl Outcome<'_> {
                 origin,
             });
         }
-        let own = self.advice_parts().flat_map(|part| &part.watch_for);
-        lines.extend(own.filter_map(|line| self.authored(line, Origin::OwnAdvice)));
-        let symptom = self.is(Kind::Symptom.as_str());
-        let fits = |line: &&WatchLine| symptom || line.then.level == Level::Emergency;
-        let general = pack.text.general_watch.iter().filter(fits);
-        let errand = pack.text.errand_watch.iter().filter(|_| !symptom);
-        lines.extend(
-            general
-                .chain(errand)
-                .filter_map(|line| self.authored(line, Origin::General)),
-        );
+        for part in self.advice_parts() {
+            self.add(&mut lines, &part.watch_for, Origin::OwnAdvice);
+        }
+        self.add(&mut lines, &pack.text.general_watch, Origin::General);
+        self.add(&mut lines, &pack.text.errand_watch, Origin::Errand);
         lines
     }
 
-    /// An authored line, if it points above the decision and is meant for this person.
-    fn authored<'l>(&self, line: &'l WatchLine, origin: Origin) -> Option<Line<'l>> {
-        let only = &line.only_with;
-        let meant = only.is_empty() || only.iter().any(|finding| self.is(finding.as_str()));
-        (meant && line.then.rank() > self.decision.need.rank()).then_some(Line {
-            sign: &line.sign,
-            then: line.then,
-            rule: None,
-            origin,
-        })
+    /// Adds authored lines that point above the decision and are meant for this person.
+    fn add<'l>(&self, lines: &mut Vec<Line<'l>>, authored: &'l [WatchLine], origin: Origin) {
+        let symptom = self.is(Kind::Symptom.as_str());
+        for authored in authored {
+            let only = &authored.only_with;
+            let meant = only.is_empty() || only.iter().any(|finding| self.is(finding.as_str()));
+            let line = Line {
+                sign: &authored.sign,
+                then: authored.then,
+                rule: None,
+                origin,
+            };
+            let fits = match origin {
+                Origin::General => symptom || line.action() == Action::Last,
+                Origin::Errand => !symptom,
+                _ => true,
+            };
+            if meant && fits && line.then.rank() > self.decision.need.rank() {
+                lines.push(line);
+            }
+        }
     }
 
     fn sign(&self, line: &Line<'_>) -> WatchView {
@@ -156,14 +154,27 @@ impl Outcome<'_> {
     }
 }
 
+/// Whether a shared line is not needed: the topics have one of that action, another shared one stands for it, or the last
+/// line speaks of it.
+fn spoken_for(line: &Line<'_>, kept: &[&Line<'_>], all: &[Line<'_>]) -> bool {
+    let action = line.action();
+    let own = |other: &Line<'_>| other.origin < Origin::Shared && other.action() == action;
+    line.origin == Origin::Shared
+        && (action == Action::Emergency
+            || all.iter().any(own)
+            || kept.iter().any(|other| other.action() == action))
+}
+
 /// Leaves out the last lines of the least urgent actions, but never the only line of one.
-fn shorten(views: &mut Vec<(u8, WatchView)>, room: usize) {
-    while views.len() > room {
-        let further = views
-            .windows(2)
-            .rposition(|pair| matches!(pair, [(one, _), (other, _)] if one == other));
-        // There are fewer actions than lines, so two lines of one action stand together.
-        let Some(at) = further else { return };
-        views.remove(at + 1);
+fn shorten(lines: &mut Vec<&Line<'_>>) {
+    // Lines of one action stand together, and there are fewer actions than lines may stay.
+    for at in (1..lines.len()).rev() {
+        let same = match (lines.get(at - 1), lines.get(at)) {
+            (Some(one), Some(other)) => one.action() == other.action(),
+            _ => false,
+        };
+        if same && lines.len() > MOST_SIGNS {
+            lines.remove(at);
+        }
     }
 }

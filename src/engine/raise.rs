@@ -28,17 +28,16 @@ impl State<'_> {
                 if self.findings.contain_all(&added) {
                     continue;
                 }
-                let reached = self.highest_with(&added);
-                raises.extend(
-                    reached
-                        .filter(|(_, reached)| reached.rank() > need.rank())
-                        .map(|(rule, need)| Raise {
-                            question,
-                            part,
-                            need,
-                            rule,
-                        }),
-                );
+                if let Some((rule, reached)) = self.highest_with(&added)
+                    && reached.rank() > need.rank()
+                {
+                    raises.push(Raise {
+                        question,
+                        part,
+                        need: reached,
+                        rule,
+                    });
+                }
             }
         }
         raises
