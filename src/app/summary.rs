@@ -64,9 +64,7 @@ pub fn text(say: &Say<'_>, outcome: &OutcomeView, answers: &[Line]) -> String {
     );
     out.list(
         &say.text(&ui.answers_heading),
-        answers
-            .iter()
-            .map(|line| format!("{} {}", line.question, line.answer)),
+        answers.iter().map(Line::said),
     );
     out.heading(&say.text(&ui.always));
     out.line(&say.with(

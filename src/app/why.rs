@@ -69,8 +69,10 @@ pub(super) fn why(view: &View, outcome: &OutcomeView, lines: &[Line]) -> Html {
         .collect();
     let changed = |what_if: &WhatIfView| {
         let line = lines.iter().find(|line| line.id == what_if.question)?;
-        let level = view.t(&view.pack.level(what_if.then.level)?.name);
-        Some(view.say().with(&ui.what_if, &[&line.question, &level]))
+        Some(
+            view.say()
+                .with(&ui.what_if, &[&line.said(), &what_if.action]),
+        )
     };
     let what_if: Vec<String> = outcome.what_if.iter().filter_map(changed).collect();
     let why = all(vec![
@@ -93,10 +95,7 @@ fn reason_item(view: &View, reason: &ReasonView, lines: &[Line]) -> Html {
         None => text(source),
     };
     let behind = view::behind(lines, &reason.answers);
-    let behind: Vec<String> = behind
-        .iter()
-        .map(|line| format!("{} {}", line.question, line.answer))
-        .collect();
+    let behind: Vec<String> = behind.into_iter().map(Line::said).collect();
     let answers = list(&behind).map_or_else(nothing, |list| {
         el(
             "div",

@@ -89,18 +89,26 @@ impl<'a> State<'a> {
 
     /// The highest need that holds, its most specific door first among equals.
     fn lower(&self) -> Need {
-        let mut best: Option<Need> = None;
-        for (_, rule) in self.rules().filter(|(_, rule)| self.holds(rule)) {
+        self.highest_with(&[])
+            .map_or(NOTHING_KNOWN, |(_, need)| need)
+    }
+
+    /// The highest need that holds once `added` do too, its most specific door first among equals, and its rule.
+    pub(crate) fn highest_with(&self, added: &[FindingIndex]) -> Option<(RuleIndex, Need)> {
+        let holds =
+            |finding: &FindingIndex| self.findings.contains(*finding) || added.contains(finding);
+        let mut best: Option<(RuleIndex, Need)> = None;
+        for (index, rule) in self.rules().filter(|(_, rule)| rule.when.iter().all(holds)) {
             let need = rule.need();
             match best {
                 // Rules come highest first: nothing after a lower one can win.
-                Some(found) if need.rank() < found.rank() => break,
-                Some(found)
+                Some((_, found)) if need.rank() < found.rank() => break,
+                Some((_, found))
                     if self.pack.specificity(found.door) <= self.pack.specificity(need.door) => {}
-                _ => best = Some(need),
+                _ => best = Some((index, need)),
             }
         }
-        best.unwrap_or(NOTHING_KNOWN)
+        best
     }
 
     /// The doors that the headline shows at `lower`.

@@ -7,6 +7,7 @@
 mod answers;
 mod decide;
 mod live;
+mod raise;
 mod reach;
 mod state;
 
@@ -14,6 +15,7 @@ mod state;
 pub(crate) use answers::established;
 pub use answers::{Answer, AnswerError, Answers, GivenAnswer, Topics};
 pub use decide::{Also, Ask, Decision, Step};
+pub use raise::Raise;
 pub use state::{Findings, Knowledge, State};
 
 use crate::pack::Pack;

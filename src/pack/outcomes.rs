@@ -158,6 +158,7 @@ mod tests {
             above: None,
             at_most: None,
             below,
+            sign: None,
         }
     }
 

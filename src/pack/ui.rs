@@ -205,7 +205,7 @@ texts! {
         source,
         /// When it has no source.
         unsourced,
-        /// What one answer changed; `#` is the question, then the level without its answer.
+        /// What one answer changed; `#` is the question with its answer, then what to do without it.
         what_if,
         /// The heading of the answers.
         answers_heading,

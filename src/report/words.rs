@@ -249,6 +249,7 @@ mod tests {
             above,
             at_most,
             below,
+            sign: None,
         };
         let (one, three) = (Some(Bound::Number(1.0)), Some(Bound::Number(3.0)));
         let days = Some(Unit::Days);

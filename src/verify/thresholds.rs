@@ -109,6 +109,7 @@ mod tests {
             above: None,
             at_most: None,
             below: Some(Bound::Number(*high)),
+            sign: None,
         };
         let mut question: Question = plain::read(&serde_json::json!({
             "id": "q", "kind": "number", "text": "How many?", "unit": "days", "min": 0, "max": 30

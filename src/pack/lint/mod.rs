@@ -4,6 +4,7 @@ mod advice;
 mod invariants;
 mod questions;
 mod rules;
+mod signs;
 mod tokens;
 mod words;
 
@@ -43,6 +44,7 @@ pub fn before_linking(
     words::check(rules, problems);
     tokens::check(rules, advice, problems);
     advice::check(rules, advice, problems);
+    signs::check(rules, advice, problems);
 }
 
 /// Every question with its file, path and, unless shared, topic.
