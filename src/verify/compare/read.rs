@@ -4,8 +4,7 @@ use crate::pack::bundle::{BundleError, RulesBody, sealed};
 use crate::pack::{Pack, Problem, plain};
 use serde_json::Value;
 
-/// Reads a bundled rules file. Words of levels, doors and screens that it lacks are lent by `words`, the other side: they
-/// decide nothing.
+/// Reads a bundled rules file. Words of the screens that it lacks are lent by `words`, the other side: they decide nothing.
 ///
 /// # Errors
 /// One short error that names the first mistake.
