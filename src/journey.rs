@@ -4,7 +4,7 @@
 use crate::contract::{self, OutcomeView, QuestionView, Request, Response};
 use crate::engine::GivenAnswer;
 use crate::pack::bundle::Advice;
-use crate::pack::{Door, Level, Pack, QuestionKind};
+use crate::pack::{DANGER_SIGNS, Door, Level, Pack, QuestionKind};
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -129,10 +129,35 @@ impl Journey {
         pack: &Pack,
         advice: Option<&Advice>,
     ) -> Result<(Request, OutcomeView), String> {
+        self.by_page(pack, advice, |_| ())
+    }
+
+    /// How many pages follow the emergency screen.
+    ///
+    /// # Errors
+    /// Why the journey reaches no outcome, in one sentence.
+    pub fn pages_after_the_screen(&self, pack: &Pack) -> Result<usize, String> {
+        let mut pages = 0;
+        self.by_page(pack, None, |page| {
+            let is_screen = page
+                .iter()
+                .any(|question| question.id.starts_with(DANGER_SIGNS));
+            pages = if is_screen { 0 } else { pages + 1 };
+        })?;
+        Ok(pages)
+    }
+
+    fn by_page(
+        &self,
+        pack: &Pack,
+        advice: Option<&Advice>,
+        mut seen: impl FnMut(&[QuestionView]),
+    ) -> Result<(Request, OutcomeView), String> {
         let mut request = self.start()?;
         for _ in 0..MOST_PAGES {
             match contract::step(pack, advice, &request).map_err(|error| error.to_string())? {
                 Response::Ask(ask) => {
+                    seen(&ask.page);
                     for question in &ask.page {
                         request
                             .answers

@@ -4,11 +4,8 @@
 use crate::contract::{self, ApiError, AskView, Context, QuestionView, Request, Response};
 use crate::directory::{Seat, Standing, WallTime};
 use crate::engine::GivenAnswer;
-use crate::pack::{AskingFor, Kind, Level, Pack, TopicIndex};
+use crate::pack::{AskingFor, DANGER_SIGNS, Kind, Level, Pack, TopicIndex};
 use std::collections::BTreeMap;
-
-/// Questions of the emergency screen begin with this.
-const DANGER_SIGNS: &str = "danger-signs";
 
 /// The finding of an errand or life problem behind which somebody is unwell.
 const SOMEONE_UNWELL: &str = "someone-unwell";

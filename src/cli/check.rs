@@ -1,11 +1,13 @@
 //! `front-door check`: every mistake of a pack, or what it holds and what was checked.
 
+use super::cases::{self, Pages};
 use super::{Failure, Output, load, safety};
 use front_door::contract::ApiError;
 use front_door::pack::author::{ReadPack, schemas};
 use front_door::pack::{Level, Scope, Status};
 use front_door::verify::{Proof, prove, read_checked};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -15,6 +17,7 @@ pub(super) fn run(
     folder: &Path,
     clinical_safety: &Path,
     schema: Option<&Path>,
+    cases: &Path,
     out: &Output,
 ) -> Result<(), Failure> {
     if let Some(schema) = schema {
@@ -24,7 +27,11 @@ pub(super) fn run(
     let read = read_checked(&load::files(folder)?).map_err(Failure::Refused)?;
     safety::refuse_false_approval(folder, clinical_safety, &read)?;
     let proof = prove(&read).map_err(Failure::Refused)?;
-    let figures = Figures::of(&read, &proof, start.elapsed().as_secs_f64());
+    let seconds = start.elapsed().as_secs_f64();
+    let figures = Figures {
+        cases: cases::pages(&read.pack, cases),
+        ..Figures::of(&read, &proof, seconds)
+    };
     out.write(&figures.json(), || figures.plain())
 }
 
@@ -36,6 +43,7 @@ struct Figures<'a> {
     shared: usize,
     red: usize,
     unsourced: usize,
+    cases: BTreeMap<String, Pages>,
 }
 
 impl<'a> Figures<'a> {
@@ -57,6 +65,7 @@ impl<'a> Figures<'a> {
                 .iter()
                 .filter(|rule| rule.authored.status == Status::Unsourced)
                 .count(),
+            cases: BTreeMap::new(),
         }
     }
 
@@ -66,7 +75,7 @@ impl<'a> Figures<'a> {
             "pack": pack.about.id, "version": pack.about.version, "status": pack.about.status, "hash": pack.rules_hash,
             "topics": pack.topics().len(), "questions": pack.questions().len(), "rules": pack.rules().len(),
             "shared_rules": self.shared, "red_flags": self.red, "unsourced_rules": self.unsourced,
-            "proof": self.proof.topics, "routes": self.proof.routes, "certificate": self.proof.certificate(pack), "notes": self.proof.notes, "seconds": self.seconds,
+            "proof": self.proof.topics, "routes": self.proof.routes, "certificate": self.proof.certificate(pack), "notes": self.proof.notes, "cases": self.cases, "seconds": self.seconds,
         })
     }
 
@@ -74,11 +83,28 @@ impl<'a> Figures<'a> {
         let pack = &self.read.pack;
         let mut text = String::new();
         for topic in &self.proof.topics {
+            let cases = self.cases.get(&topic.topic);
             // Writing to a String cannot fail.
             let _ = writeln!(
                 text,
-                "{:24} {:>26} answer sets  {:>14} journeys  {:>5} states  longest {:>2} pages",
-                topic.topic, topic.answer_sets, topic.journeys, topic.states, topic.longest_pages
+                "{:24} {:>26} answer sets  {:>14} journeys  {:>5} states  longest {:>2} pages  {}",
+                topic.topic,
+                topic.answer_sets,
+                topic.journeys,
+                topic.states,
+                topic.longest_pages,
+                cases.map(Pages::words).unwrap_or_default()
+            );
+        }
+        for (topic, _) in self
+            .cases
+            .iter()
+            .filter(|(_, pages)| !pages.meet_the_goal())
+        {
+            let (median, worst) = cases::GOAL;
+            let _ = writeln!(
+                text,
+                "note: {topic}: the goal is a median of {median} pages and at most {worst}"
             );
         }
         for note in &self.proof.notes {

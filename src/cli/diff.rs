@@ -25,6 +25,13 @@ pub(super) fn run(
     }
 }
 
+/// How many changes since the released rules are less urgent and reviewed by nobody.
+pub(super) fn since(released: &Path, new: &Pack, clinical_safety: &Path) -> Result<usize, Failure> {
+    let old = side(released, Some(new))?;
+    let safety = safety::read(clinical_safety)?.unwrap_or_default();
+    Ok(compare(&old, new).judged(&safety).less_urgent.unreviewed)
+}
+
 /// A pack's folder, or a bundled rules file.
 fn side(path: &Path, words: Option<&Pack>) -> Result<Pack, Failure> {
     if path.is_dir() {

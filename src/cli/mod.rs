@@ -4,6 +4,7 @@
 //! `{"error": {"code", "where", "message"}}` on standard output.
 
 mod bundle;
+mod cases;
 mod check;
 mod diff;
 mod journeys;
@@ -67,6 +68,9 @@ enum Command {
         /// Also write JSON Schemas for editors into this folder.
         #[arg(long, value_name = "DIR")]
         schema: Option<PathBuf>,
+        /// The folder of written journeys, whose pages are counted.
+        #[arg(long, value_name = "DIR", default_value = "tests/journeys")]
+        cases: PathBuf,
     },
     /// Play a journey in the terminal.
     Walk {
@@ -163,13 +167,17 @@ pub(crate) fn main() -> ExitCode {
         Command::Search { words } => step::search(&args.pack, &words.join(" "), &out),
         Command::Step => step::step(&args.pack, &out),
         Command::Services(services) => services::run(&args.pack, &services, &out),
-        Command::Check { schema } => {
-            check::run(&args.pack, &args.clinical_safety, schema.as_deref(), &out)
-        }
+        Command::Check { schema, cases } => check::run(
+            &args.pack,
+            &args.clinical_safety,
+            schema.as_deref(),
+            &cases,
+            &out,
+        ),
         Command::Walk { topics } => walk::run(&args.pack, &topics),
         Command::Journeys { files } => journeys::run(&args.pack, &files, &out),
         Command::Mutants(mutants) => mutants::run(&args.pack, &mutants, &out),
-        Command::Report(report) => report::run(&args.pack, &report, &out),
+        Command::Report(report) => report::run(&args.pack, &args.clinical_safety, &report, &out),
         Command::Bundle { out: folder } => {
             bundle::run(&args.pack, &args.clinical_safety, &folder, &out)
         }

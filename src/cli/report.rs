@@ -1,12 +1,13 @@
 //! `front-door report`: one page a topic for clinical sign-off.
 
-use super::{Failure, Output, load, to_json};
+use super::{Failure, Output, diff, load, to_json};
 use clap::Args;
 use front_door::contract::ApiError;
 use front_door::pack::Date;
 use front_door::pack::author::ReadPack;
 use front_door::pack::problem::did_you_mean;
 use front_door::report::{Extras, Report, WrittenDoubts, index, page, report};
+use front_door::verify::{Proof, prove};
 use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,19 +26,34 @@ pub(super) struct ReportArgs {
         default_value = "docs/clinical-safety/doubts.json"
     )]
     doubts: PathBuf,
+    /// The rules that were released last, as a bundled file: changes since then that are less urgent and that nobody reviewed
+    /// are counted.
+    #[arg(long, value_name = "FILE")]
+    released: Option<PathBuf>,
     /// The day on which review dates are judged, such as `2026-11-22`; the pack's own day when left out.
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
 }
 
-pub(super) fn run(folder: &Path, args: &ReportArgs, out: &Output) -> Result<(), Failure> {
+pub(super) fn run(
+    folder: &Path,
+    clinical_safety: &Path,
+    args: &ReportArgs,
+    out: &Output,
+) -> Result<(), Failure> {
     let read = load::pack(folder)?;
+    let proof = prove(&read).map_err(Failure::Refused)?;
+    let since = args
+        .released
+        .as_deref()
+        .map(|released| diff::since(released, &read.pack, clinical_safety));
     let extras = Extras {
         doubts: doubts(&args.doubts)?,
         judged_on: args.on.as_deref().map(day).transpose()?,
+        less_urgent_unreviewed: since.transpose()?,
         ..Extras::default()
     };
-    let reports = reports(&read, &args.topics, &extras)?;
+    let reports = reports(&read, &proof, &args.topics, &extras)?;
     match (&args.out, reports.as_slice()) {
         (Some(target), reports) => write_all(target, reports, out),
         (None, [one]) => out.write(one, || page(one)),
@@ -51,6 +67,7 @@ pub(super) fn run(folder: &Path, args: &ReportArgs, out: &Output) -> Result<(), 
 
 fn reports(
     read: &ReadPack,
+    proof: &Proof,
     topics: &[String],
     extras: &Extras<'_>,
 ) -> Result<Vec<Report>, ApiError> {
@@ -70,7 +87,11 @@ fn reports(
             let message = format!("no topic \"{topic}\"{}", did_you_mean(topic, known()));
             ApiError::new("unknown-topic", "report", message)
         };
-        report(read, topic, extras).ok_or_else(unknown)
+        let extras = Extras {
+            proof: proof.topics.iter().find(|figures| figures.topic == topic),
+            ..extras.clone()
+        };
+        report(read, topic, &extras).ok_or_else(unknown)
     };
     all.into_iter().map(one).collect()
 }

@@ -23,6 +23,9 @@ pub mod ui;
 /// The topic of somebody who does not know what to pick.
 pub const SOMETHING_ELSE: &str = "something-else";
 
+/// Questions of the emergency screen begin with this.
+pub const DANGER_SIGNS: &str = "danger-signs";
+
 /// The word for "not sure".
 pub const NOT_SURE: &str = "not-sure";
 
