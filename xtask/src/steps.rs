@@ -348,7 +348,7 @@ pub fn lighthouse(setting: &mut Setting, runs: u32) -> Result<()> {
 pub fn bench(workspace: &Workspace) -> Result<()> {
     run(workspace
         .cargo()
-        .args(["bench", "--bench", "engine", "--profile", "fast"]))
+        .args(["bench", "--benches", "--profile", "fast"]))
 }
 
 /// A lock file with addresses in it works only where that registry can be reached.
