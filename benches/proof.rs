@@ -1,5 +1,8 @@
 //! What the exact check costs, and how that grows with the number of topics. `cargo xtask bench` prints the figures.
 
+// A benchmark may fail loudly, as a test may.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
 use divan::Bencher;
 use front_door::pack::Pack;
 use front_door::pack::author::{PackFiles, ReadPack};
@@ -13,7 +16,6 @@ fn main() {
     divan::main();
 }
 
-#[allow(clippy::unwrap_used)]
 fn pack() -> ReadPack {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("www/pack/mid-and-south-essex");
     let mut files = PackFiles::new();
@@ -35,7 +37,6 @@ fn pack() -> ReadPack {
 }
 
 /// The pack with each topic so many times, under further ids.
-#[allow(clippy::unwrap_used)]
 fn larger(times: usize) -> ReadPack {
     let mut read = pack();
     let mut body = serde_json::to_value(&read.rules_body).unwrap();
@@ -61,7 +62,6 @@ fn larger(times: usize) -> ReadPack {
 }
 
 #[divan::bench(args = [1, 2, 6], sample_count = 3, sample_size = 1)]
-#[allow(clippy::unwrap_used)]
 fn prove_every_topic_so_many_times(bencher: Bencher<'_, '_>, times: usize) {
     let read = larger(times);
     bencher

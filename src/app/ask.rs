@@ -4,7 +4,8 @@ use crate::app::draft::Mistake;
 use crate::app::frame::heading;
 use crate::app::inputs::{Field, Group, group, question};
 use crate::app::markup::{
-    Choice, all, choice, el, el_with, form, keyed, link, nothing, text, words,
+    Choice, Heard, Html, all, choice, el, form, keyed, link, nodes, nothing, status, submit, tag,
+    words,
 };
 use crate::app::path::{Page, Screen};
 use crate::app::root::View;
@@ -13,7 +14,7 @@ use crate::app::state::{Event, WHO};
 use crate::contract::QuestionView;
 use crate::pack::AskingFor;
 use wasm_bindgen::JsCast;
-use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
 /// Who is it for, with the first page of questions.
 pub(super) fn who(view: &View) -> Html {
@@ -58,12 +59,12 @@ fn asking(view: &View, page: Option<&Page>, who: bool) -> Html {
     let left = page
         .map(|page| pages_left(view, page.pages_left))
         .unwrap_or_default();
-    let parts = vec![
-        el("div", "", vec![mistakes(view, questions)]),
+    let parts = nodes![
+        el("div", "", nodes![mistakes(view, questions)]),
         el(
             "div",
             "",
-            vec![
+            nodes![
                 words("p", "fd-caption", topic_names(view)),
                 title.map_or_else(nothing, heading),
             ],
@@ -71,24 +72,19 @@ fn asking(view: &View, page: Option<&Page>, who: bool) -> Html {
         el(
             "div",
             "",
-            vec![if who { who_field(view) } else { nothing() }],
+            nodes![if who { who_field(view) } else { nothing() }],
         ),
         el("div", "", fields.collect()),
         el(
             "div",
             "",
-            vec![if emergency {
+            nodes![if emergency {
                 with_them(view)
             } else {
                 nothing()
             }],
         ),
-        el_with(
-            "button",
-            "nhsuk-button",
-            vec![("type", "submit".into())],
-            vec![text(view.t(&ui.carry_on))],
-        ),
+        submit("nhsuk-button", view.t(&ui.carry_on)),
         words("p", "fd-left", left),
     ];
     form("fd-form", None, view.submitted(Event::Continue), all(parts))
@@ -172,7 +168,7 @@ fn mistakes(view: &View, questions: &[QuestionView]) -> Html {
             "li",
             "",
             id,
-            vec![link("", format!("#{target}"), None, said)],
+            nodes![link("", &format!("#{target}"), None, said)],
         )
     };
     let list = el(
@@ -180,26 +176,23 @@ fn mistakes(view: &View, questions: &[QuestionView]) -> Html {
         "nhsuk-list nhsuk-error-summary__list",
         view.model.mistakes.iter().map(line).collect(),
     );
-    let alert = el_with(
-        "div",
-        "",
-        vec![("role", "alert".into())],
-        vec![
-            words(
-                "h2",
-                "nhsuk-error-summary__heading",
-                view.t(&ui.mistakes_heading),
-            ),
-            el("div", "nhsuk-error-summary__body", vec![list]),
-        ],
-    );
-    html! {
-        <div class="nhsuk-error-summary" tabindex="-1" data-mistakes="" onclick={Callback::from(to_field)}>{ alert }</div>
-    }
+    let alert = tag("div", "").with("role", "alert").holds(nodes![
+        words(
+            "h2",
+            "nhsuk-error-summary__heading",
+            view.t(&ui.mistakes_heading),
+        ),
+        el("div", "nhsuk-error-summary__body", nodes![list]),
+    ]);
+    tag("div", "nhsuk-error-summary")
+        .with("tabindex", "-1")
+        .with("data-mistakes", "")
+        .hears(|| ListenerKind::onclick, Heard::from(to_field))
+        .holds(nodes![alert])
 }
 
 /// Leads from a line of the list to its field, without an address that would name it.
-fn to_field(event: MouseEvent) {
+fn to_field(event: web_sys::Event) {
     let link = event
         .target()
         .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
@@ -278,7 +271,7 @@ fn with_them(view: &View) -> Html {
             Event::WithThem(value),
         )
     };
-    let choices = vec![
+    let choices = nodes![
         choice("fd-with-yes", true, &ui.yes),
         choice("fd-with-no", false, &ui.no),
     ];
@@ -301,8 +294,5 @@ fn with_them(view: &View) -> Html {
     } else {
         nothing()
     };
-    all(vec![
-        asked,
-        el_with("div", "", vec![("role", "status".into())], vec![advice]),
-    ])
+    all(nodes![asked, status(nodes![advice]),])
 }

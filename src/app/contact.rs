@@ -2,8 +2,8 @@
 
 use crate::app::frame::section;
 use crate::app::markup::{
-    Choice, Typed as Field, all, button, choice, details, el, el_with, form, keyed, link, nothing,
-    text, typed, unseen, words, words_if,
+    Choice, Html, Nodes, Typed as Field, all, button, choice, details, el, form, hint, keyed,
+    label, link, nodes, nothing, status, submit, tag, text, typed, unseen, words, words_if,
 };
 use crate::app::path::Place;
 use crate::app::place::{self, Typed};
@@ -13,7 +13,6 @@ use crate::app::view::{self, dial, host};
 use crate::app::words::capital;
 use crate::contract::OutcomeView;
 use crate::directory::{Openness, Route, Standing};
-use yew::prelude::*;
 
 /// The section of places.
 pub(super) fn contact(view: &View, outcome: &OutcomeView) -> Html {
@@ -25,21 +24,18 @@ pub(super) fn contact(view: &View, outcome: &OutcomeView) -> Html {
         &ui.contact_heading
     };
     let inner = if view.advice.is_none() {
-        el_with(
-            "p",
-            "",
-            vec![("role", "status".into())],
-            vec![text(view.t(&ui.loading))],
-        )
+        tag("p", "")
+            .with("role", "status")
+            .says(view.t(&ui.loading))
     } else {
-        let note = |note: &String| keyed("p", "fd-small", note, vec![text(note.clone())]);
+        let note = |note: &String| keyed("p", "fd-small", note, nodes![text(note.clone())]);
         // The lines of the mental health landing are the same everywhere: no place is asked for.
         let field = if landing {
             nothing()
         } else {
             place_field(view)
         };
-        all(vec![
+        all(nodes![
             routes(view, &outcome.routes),
             all(outcome.notes.iter().map(note).collect()),
             field,
@@ -52,7 +48,7 @@ pub(super) fn contact(view: &View, outcome: &OutcomeView) -> Html {
 pub(super) fn routes(view: &View, routes: &[Route]) -> Html {
     // What is the same as for the route before is not said again.
     let mut before: Option<&str> = None;
-    let mut items = Vec::with_capacity(routes.len());
+    let mut items = Nodes::new();
     for route in routes {
         items.push(item(view, route, before != Some(route.how.as_str())));
         before = Some(route.how.as_str());
@@ -67,25 +63,22 @@ pub(super) fn routes(view: &View, routes: &[Route]) -> Html {
 fn item(view: &View, route: &Route, says_how: bool) -> Html {
     let (say, ui) = (view.say(), &view.pack.text.ui);
     let name = &route.name;
-    let number = |address: String, said: String| {
-        let attrs = vec![("href", address.into())];
-        el_with(
-            "a",
-            "fd-call fd-call--small",
-            attrs,
-            vec![text(said), unseen(format!(": {name}"))],
-        )
+    let number = |address: &str, said: String| {
+        let parts = nodes![text(said), unseen(format!(": {name}"))];
+        tag("a", "fd-call fd-call--small")
+            .with("href", address)
+            .holds(parts)
     };
     let phone = route
         .phone
         .as_ref()
-        .map(|phone| number(dial(phone), say.with(&ui.call, &[phone])));
+        .map(|phone| number(&dial(phone), say.with(&ui.call, &[phone])));
     let line = route.text_line.as_ref();
-    let line = line.map(|line| number(format!("sms:{line}"), say.with(&ui.text_line, &[line])));
+    let line = line.map(|line| number(&format!("sms:{line}"), say.with(&ui.text_line, &[line])));
     let site = route.url.as_ref().map(|url| {
         link(
             "fd-site",
-            url.clone(),
+            url,
             Some(view.t(&ui.new_tab)),
             say.with(&ui.open_site, &[host(url)]),
         )
@@ -96,7 +89,7 @@ fn item(view: &View, route: &Route, says_how: bool) -> Html {
         Openness::Unknown => "fd-hours",
     };
     let distance = route.metres.map(|metres| view::distance(&say, metres));
-    let parts = vec![
+    let parts = nodes![
         words("h3", "nhsuk-heading-s fd-route__name", name.clone()),
         words_if("p", hours, Some(capital(&route.hours))),
         words_if("p", "fd-route__line", says_how.then(|| route.how.clone())),
@@ -123,17 +116,15 @@ fn place_field(view: &View) -> Html {
             place_form(view),
         )
     } else {
-        el("div", "fd-place", vec![place_form(view)])
+        el("div", "fd-place", nodes![place_form(view)])
     }
 }
 
 fn place_form(view: &View) -> Html {
     let ui = &view.pack.text.ui;
-    let label = vec![("for", "fd-where-field".into())];
-    let hint = vec![("id", "fd-where-hint".into())];
     let field = typed(Field {
         class: "nhsuk-input",
-        id: "fd-where-field".to_owned(),
+        id: "fd-where-field",
         kind: "text",
         mode: "text",
         most: "80",
@@ -141,37 +132,21 @@ fn place_form(view: &View) -> Html {
         described: Some("fd-where-hint".to_owned()),
         oninput: view.typed(Event::PlaceTyped),
     });
-    let update = el_with(
-        "button",
-        "fd-button",
-        vec![("type", "submit".into())],
-        vec![text(view.t(&ui.place_update))],
-    );
+    let update = submit("fd-button", view.t(&ui.place_update));
     let found = match &view.model.place_found {
         Typed::NotFound => words("p", "", view.t(&ui.place_not_found)),
         Typed::Choose(_) => words("p", "", view.t(&ui.place_choose)),
         _ => nothing(),
     };
-    let inner = vec![
-        el_with(
-            "label",
+    let inner = nodes![
+        label(
             "nhsuk-label nhsuk-label--s",
-            label,
-            vec![text(view.t(&ui.place_label))],
+            "fd-where-field",
+            view.t(&ui.place_label),
         ),
-        el_with(
-            "div",
-            "nhsuk-hint",
-            hint,
-            vec![text(view.t(&ui.place_hint))],
-        ),
-        el("div", "fd-place__row", vec![field, update]),
-        el_with(
-            "div",
-            "",
-            vec![("role", "status".into())],
-            vec![using(view), found],
-        ),
+        hint("nhsuk-hint", "fd-where-hint", view.t(&ui.place_hint)),
+        el("div", "fd-place__row", nodes![field, update]),
+        status(nodes![using(view), found]),
         choices(view),
         standings(view),
     ];
@@ -215,7 +190,7 @@ fn using(view: &View) -> Html {
     el(
         "p",
         "",
-        vec![
+        nodes![
             text(format!("{} ", view.say().with(&ui.place_using, &[&used]))),
             forget,
         ],
@@ -229,12 +204,12 @@ fn choices(view: &View) -> Html {
     let item = |choice: &place::Choice| {
         let picked = view.on(Event::Place(view.model.place_with(choice)));
         let address = words("span", "fd-small", format!(" {}", choice.address));
-        let said = el("span", "", vec![text(choice.name.clone()), address]);
+        let said = el("span", "", nodes![text(choice.name.clone()), address]);
         keyed(
             "li",
             "",
             &choice.code,
-            vec![button("fd-topic", picked, said)],
+            nodes![button("fd-topic", picked, said)],
         )
     };
     el("ul", "fd-tiles", choices.iter().map(item).collect())
@@ -250,7 +225,7 @@ fn standings(view: &View) -> Html {
         (Standing::Outside, &ui.standing_outside),
         (Standing::Visiting, &ui.standing_visiting),
     ];
-    let items = every.map(|(standing, said)| {
+    let items = every.into_iter().map(|(standing, said)| {
         let practice = place
             .practice
             .clone()
@@ -270,8 +245,8 @@ fn standings(view: &View) -> Html {
             onchange: view.on(Event::Place(changed)),
         })
     });
-    let legend = el("legend", "", vec![unseen(view.t(&ui.place_more))]);
-    let radios = el("div", "nhsuk-radios nhsuk-radios--small", Vec::from(items));
-    let group = el("fieldset", "nhsuk-fieldset", vec![legend, radios]);
+    let legend = el("legend", "", nodes![unseen(view.t(&ui.place_more))]);
+    let radios = el("div", "nhsuk-radios nhsuk-radios--small", items.collect());
+    let group = el("fieldset", "nhsuk-fieldset", nodes![legend, radios]);
     details("nhsuk-details", view.t(&ui.place_more), group)
 }

@@ -2,14 +2,13 @@
 
 use crate::app::draft::{Draft, Mistake, is_age};
 use crate::app::markup::{
-    Attrs, Choice, choice, details, el, el_with, nothing, text, unseen, words,
+    Choice, Html, Nodes, choice, details, el, hint, nodes, nothing, tag, text, unseen, words,
 };
 use crate::app::number;
 use crate::app::root::View;
 use crate::app::state::Event;
 use crate::contract::QuestionView;
 use crate::pack::{NOT_SURE, QuestionKind};
-use yew::prelude::*;
 
 /// One question on its page.
 pub(super) struct Field<'a> {
@@ -24,7 +23,7 @@ pub(super) struct Field<'a> {
 }
 
 /// The field of one question, with why it is asked.
-pub(super) fn question(view: &View, field: &Field<'_>) -> Vec<Html> {
+pub(super) fn question(view: &View, field: &Field<'_>) -> Nodes {
     let inputs = match field.question.kind {
         QuestionKind::Number if is_age(field.question) => number::age(view, field),
         QuestionKind::Number => number::number(view, field),
@@ -37,7 +36,7 @@ pub(super) fn question(view: &View, field: &Field<'_>) -> Vec<Html> {
             words("p", "", why),
         )
     });
-    vec![inputs, why]
+    nodes![inputs, why]
 }
 
 /// A group of inputs with a legend.
@@ -64,12 +63,13 @@ pub(super) fn group(group: Group<'_>) -> Html {
     } = group;
     let class = form_group(wrong.is_some());
     let legend = if alone {
-        let tab = vec![("tabindex", "-1".into())];
-        let heading = el_with("h1", "nhsuk-fieldset__heading", tab, vec![text(legend)]);
+        let heading = tag("h1", "nhsuk-fieldset__heading")
+            .with("tabindex", "-1")
+            .says(legend);
         el(
             "legend",
             "nhsuk-fieldset__legend nhsuk-fieldset__legend--l",
-            vec![heading],
+            nodes![heading],
         )
     } else {
         words(
@@ -79,21 +79,17 @@ pub(super) fn group(group: Group<'_>) -> Html {
         )
     };
     let described = described_by(id, hint.is_some(), wrong.is_some());
-    let attrs: Attrs = described
-        .into_iter()
-        .map(|ids| ("aria-describedby", AttrValue::from(ids)))
-        .collect();
-    let parts = vec![
+    let mut fieldset = tag("fieldset", "nhsuk-fieldset");
+    if let Some(ids) = described {
+        fieldset = fieldset.with("aria-describedby", &ids);
+    }
+    let parts = nodes![
         legend,
         hint_line(id, hint),
         mistake_line(id, prefix, wrong),
         inner,
     ];
-    el(
-        "div",
-        class,
-        vec![el_with("fieldset", "nhsuk-fieldset", attrs, parts)],
-    )
+    el("div", class, nodes![fieldset.holds(parts)])
 }
 
 /// The classes of a field with or without a mistake.
@@ -116,27 +112,19 @@ pub(super) fn described_by(id: &str, hint: bool, wrong: bool) -> Option<String> 
 }
 
 /// A hint below a question.
-pub(super) fn hint_line(id: &str, hint: Option<String>) -> Html {
-    hint.map_or_else(nothing, |hint| {
-        el_with(
-            "div",
-            "nhsuk-hint",
-            vec![("id", format!("{id}-hint").into())],
-            vec![text(hint)],
-        )
+pub(super) fn hint_line(id: &str, said: Option<String>) -> Html {
+    said.map_or_else(nothing, |said| {
+        hint("nhsuk-hint", &format!("{id}-hint"), said)
     })
 }
 
 /// What is wrong with a field.
 pub(super) fn mistake_line(id: &str, prefix: String, wrong: Option<String>) -> Html {
     wrong.map_or_else(nothing, |wrong| {
-        let parts = vec![unseen(format!("{prefix} ")), text(wrong)];
-        el_with(
-            "span",
-            "nhsuk-error-message",
-            vec![("id", format!("{id}-wrong").into())],
-            parts,
-        )
+        let parts = nodes![unseen(format!("{prefix} ")), text(wrong)];
+        tag("span", "nhsuk-error-message")
+            .with("id", &format!("{id}-wrong"))
+            .holds(parts)
     })
 }
 
@@ -165,7 +153,7 @@ fn choices(view: &View, field: &Field<'_>) -> Html {
             })
         };
     let count = question.options.len();
-    let mut items = Vec::with_capacity(count + 2);
+    let mut items = Nodes::new();
     for (index, option) in question.options.iter().enumerate() {
         let changed = if radio {
             Draft::Choice(option.id.clone())
@@ -191,13 +179,8 @@ fn choices(view: &View, field: &Field<'_>) -> Html {
         ));
     }
     if !radio {
-        let or = vec![("key", "or".into())];
-        items.push(el_with(
-            "div",
-            "nhsuk-checkboxes__divider",
-            or,
-            vec![text(view.t(&ui.or))],
-        ));
+        let or = tag("div", "nhsuk-checkboxes__divider").key("or");
+        items.push(or.says(view.t(&ui.or)));
         items.push(item(
             count,
             view.t(&ui.none_of_these),

@@ -1,83 +1,205 @@
 //! Builders for the elements of the screens. `html!` writes every element out in full, some hundred bytes each; one function
-//! for all of them keeps the module small enough to be fetched on a bad line.
+//! for all of them keeps the module small enough to be fetched on a bad line. For the same reason everything here is handed on
+//! as one pointer.
 
-use yew::prelude::*;
-use yew::virtual_dom::{Key, VList, VTag};
+use std::rc::Rc;
+use yew::virtual_dom::{Key, Listener, ListenerKind, VList, VNode, VTag, VText};
+use yew::{AttrValue, Callback};
 
-/// Attributes beside the class. One named `key` becomes Yew's key.
-pub(super) type Attrs = Vec<(&'static str, AttrValue)>;
+/// What a browser tells of: a click, a letter typed.
+pub(super) type Heard = Callback<web_sys::Event>;
 
-/// An element.
-pub(super) fn el(tag: &'static str, class: &'static str, children: Vec<Html>) -> Html {
-    el_with(tag, class, Vec::new(), children)
+/// A part of a screen.
+#[derive(Clone)]
+pub(super) struct Html(Box<VNode>);
+
+impl Default for Html {
+    fn default() -> Self {
+        nothing()
+    }
 }
 
-/// An element with attributes.
-#[inline(never)]
-pub(super) fn el_with(
-    tag: &'static str,
-    class: &'static str,
-    attrs: Attrs,
-    children: Vec<Html>,
-) -> Html {
-    let mut element = VTag::new(tag);
-    if !class.is_empty() {
-        element.add_attribute("class", class);
+impl From<Html> for VNode {
+    fn from(part: Html) -> Self {
+        *part.0
     }
-    for (name, value) in attrs {
-        if name == "key" {
-            element.key = Some(Key::from(value.as_str()));
-        } else {
-            element.add_attribute(name, value);
+}
+
+/// Parts side by side.
+pub(super) struct Nodes(Box<Listed>);
+
+struct Listed {
+    nodes: Vec<VNode>,
+}
+
+impl Nodes {
+    /// None yet.
+    #[inline(never)]
+    pub(super) fn new() -> Self {
+        Self(Box::new(Listed { nodes: Vec::new() }))
+    }
+
+    /// One more.
+    #[inline(never)]
+    pub(super) fn and(mut self, node: Html) -> Self {
+        self.0.nodes.push(*node.0);
+        self
+    }
+
+    /// One more, in place.
+    #[inline(never)]
+    pub(super) fn push(&mut self, node: Html) {
+        self.0.nodes.push(*node.0);
+    }
+
+    /// How many there are.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.nodes.is_empty()
+    }
+}
+
+impl FromIterator<Html> for Nodes {
+    fn from_iter<I: IntoIterator<Item = Html>>(parts: I) -> Self {
+        let mut nodes = Self::new();
+        nodes.extend(parts);
+        nodes
+    }
+}
+
+impl Extend<Html> for Nodes {
+    fn extend<I: IntoIterator<Item = Html>>(&mut self, parts: I) {
+        for part in parts {
+            self.push(part);
         }
     }
-    element.add_children(children);
-    element.into()
+}
+
+/// Parts side by side: `nodes![first, second]`.
+macro_rules! nodes {
+    ($($node:expr),* $(,)?) => { $crate::app::markup::Nodes::new()$(.and($node))* };
+}
+pub(super) use nodes;
+
+/// An element that is being made.
+pub(super) struct Tag(Box<VTag>);
+
+/// Begins an element.
+#[inline(never)]
+pub(super) fn tag(name: &'static str, class: &'static str) -> Tag {
+    let tag = Tag(Box::new(VTag::new(name)));
+    if class.is_empty() {
+        tag
+    } else {
+        tag.with("class", class)
+    }
+}
+
+impl Tag {
+    /// With an attribute.
+    #[inline(never)]
+    pub(super) fn with(mut self, name: &'static str, value: &str) -> Self {
+        self.0.add_attribute(name, AttrValue::from(value));
+        self
+    }
+
+    /// With a key, which tells it from its siblings.
+    #[inline(never)]
+    pub(super) fn key(mut self, key: &str) -> Self {
+        self.0.key = Some(Key::from(key));
+        self
+    }
+
+    /// With somebody who hears when something is done to it.
+    #[inline(never)]
+    pub(super) fn hears(mut self, kind: fn() -> ListenerKind, heard: Heard) -> Self {
+        self.0.add_listener(Rc::new(Ear { kind, heard }));
+        self
+    }
+
+    /// As it is: an input holds nothing.
+    #[inline(never)]
+    pub(super) fn empty(self) -> Html {
+        Html(Box::new(VNode::from(*self.0)))
+    }
+
+    /// With what stands inside.
+    #[inline(never)]
+    pub(super) fn holds(mut self, nodes: Nodes) -> Html {
+        self.0.add_children(nodes.0.nodes);
+        self.empty()
+    }
+
+    /// With nothing but words inside.
+    #[inline(never)]
+    pub(super) fn says(self, said: String) -> Html {
+        self.holds(nodes![text(said)])
+    }
+}
+
+/// Hears one kind of event.
+struct Ear {
+    /// A function: copying a kind is a long list of all there are.
+    kind: fn() -> ListenerKind,
+    heard: Heard,
+}
+
+impl Listener for Ear {
+    fn kind(&self) -> ListenerKind {
+        (self.kind)()
+    }
+
+    fn handle(&self, event: web_sys::Event) {
+        self.heard.emit(event);
+    }
+
+    fn passive(&self) -> bool {
+        false
+    }
+}
+
+/// An element.
+#[inline(never)]
+pub(super) fn el(name: &'static str, class: &'static str, children: Nodes) -> Html {
+    tag(name, class).holds(children)
 }
 
 /// An element of a list, with its key.
-pub(super) fn keyed(
-    tag: &'static str,
-    class: &'static str,
-    key: impl ToString,
-    children: Vec<Html>,
-) -> Html {
-    el_with(
-        tag,
-        class,
-        vec![("key", AttrValue::from(key.to_string()))],
-        children,
-    )
+#[inline(never)]
+pub(super) fn keyed(name: &'static str, class: &'static str, key: &str, children: Nodes) -> Html {
+    tag(name, class).key(key).holds(children)
 }
 
 /// An element that holds nothing but words.
 #[inline(never)]
-pub(super) fn words(tag: &'static str, class: &'static str, said: String) -> Html {
-    el(tag, class, vec![text(said)])
+pub(super) fn words(name: &'static str, class: &'static str, said: String) -> Html {
+    tag(name, class).says(said)
 }
 
 /// The same, or nothing when there is nothing to say.
 #[inline(never)]
-pub(super) fn words_if(tag: &'static str, class: &'static str, said: Option<String>) -> Html {
-    said.filter(|said| !said.is_empty())
-        .map_or_else(nothing, |said| words(tag, class, said))
+pub(super) fn words_if(name: &'static str, class: &'static str, said: Option<String>) -> Html {
+    match said {
+        Some(said) if !said.is_empty() => words(name, class, said),
+        _ => nothing(),
+    }
 }
 
 /// Words.
 #[inline(never)]
 pub(super) fn text(said: String) -> Html {
-    Html::from(said)
+    Html(Box::new(VNode::VText(VText::new(said))))
 }
 
 /// Nothing. It keeps its place among its siblings, so that those after it are not taken for each other.
+#[inline(never)]
 pub(super) fn nothing() -> Html {
-    Html::default()
+    Html(Box::default())
 }
 
 /// Several nodes side by side.
 #[inline(never)]
-pub(super) fn all(nodes: Vec<Html>) -> Html {
-    VList::with_children(nodes, None).into()
+pub(super) fn all(nodes: Nodes) -> Html {
+    Html(Box::new(VList::with_children(nodes.0.nodes, None).into()))
 }
 
 /// Words for those who cannot see where they belong.
@@ -86,10 +208,25 @@ pub(super) fn unseen(said: String) -> Html {
     words("span", "nhsuk-u-visually-hidden", said)
 }
 
+/// A part that says by itself what has changed in it.
+#[inline(never)]
+pub(super) fn status(inner: Nodes) -> Html {
+    tag("div", "").with("role", "status").holds(inner)
+}
+
 /// A button.
 #[inline(never)]
-pub(super) fn button(class: &'static str, onclick: Callback<MouseEvent>, inner: Html) -> Html {
-    html! { <button {class} type="button" {onclick}>{ inner }</button> }
+pub(super) fn button(class: &'static str, onclick: Heard, inner: Html) -> Html {
+    tag("button", class)
+        .with("type", "button")
+        .hears(|| ListenerKind::onclick, onclick)
+        .holds(nodes![inner])
+}
+
+/// The button that sends a form.
+#[inline(never)]
+pub(super) fn submit(class: &'static str, said: String) -> Html {
+    tag("button", class).with("type", "submit").says(said)
 }
 
 /// A form. It is never sent anywhere.
@@ -97,10 +234,29 @@ pub(super) fn button(class: &'static str, onclick: Callback<MouseEvent>, inner: 
 pub(super) fn form(
     class: &'static str,
     role: Option<&'static str>,
-    onsubmit: Callback<SubmitEvent>,
+    onsubmit: Heard,
     inner: Html,
 ) -> Html {
-    html! { <form {class} {role} {onsubmit} novalidate=true autocomplete="off">{ inner }</form> }
+    let mut form = tag("form", class)
+        .with("novalidate", "novalidate")
+        .with("autocomplete", "off");
+    if let Some(role) = role {
+        form = form.with("role", role);
+    }
+    form.hears(|| ListenerKind::onsubmit, onsubmit)
+        .holds(nodes![inner])
+}
+
+/// The label of an input.
+#[inline(never)]
+pub(super) fn label(class: &'static str, id: &str, said: String) -> Html {
+    tag("label", class).with("for", id).says(said)
+}
+
+/// Words that an input names as its description.
+#[inline(never)]
+pub(super) fn hint(class: &'static str, id: &str, said: String) -> Html {
+    tag("div", class).with("id", id).says(said)
 }
 
 /// A radio button or a box to tick, as its component library wants it.
@@ -112,7 +268,7 @@ pub(super) struct Choice {
     pub(super) label: String,
     pub(super) check: Option<String>,
     pub(super) checked: bool,
-    pub(super) onchange: Callback<Event>,
+    pub(super) onchange: Heard,
 }
 
 /// Draws one, with its label and how to check it.
@@ -122,7 +278,7 @@ pub(super) fn choice(choice: Choice) -> Html {
         radio,
         id,
         name,
-        label,
+        label: said,
         check,
         checked,
         onchange,
@@ -144,32 +300,28 @@ pub(super) fn choice(choice: Choice) -> Html {
             "nhsuk-hint nhsuk-checkboxes__hint",
         )
     };
-    let hint = format!("{id}-check");
-    let described = check.is_some().then(|| hint.clone());
-    let field = html! {
-        <input class={input} id={id.clone()} {name} type={kind} {checked} {onchange} aria-describedby={described} />
+    let hint_id = [&id, "-check"].concat();
+    let mut field = tag("input", input)
+        .with("id", &id)
+        .with("name", &name)
+        .with("type", kind)
+        .hears(|| ListenerKind::onchange, onchange);
+    field.0.set_checked(checked);
+    let check = match check {
+        Some(check) => {
+            field = field.with("aria-describedby", &hint_id);
+            hint(hint_class, &hint_id, check)
+        }
+        None => nothing(),
     };
-    let said = el_with(
-        "label",
-        label_class,
-        vec![("for", id.clone().into())],
-        vec![text(label)],
-    );
-    let check = check.map_or_else(nothing, |check| {
-        el_with(
-            "div",
-            hint_class,
-            vec![("id", hint.into())],
-            vec![text(check)],
-        )
-    });
-    keyed("div", item, id, vec![field, said, check])
+    let parts = nodes![field.empty(), label(label_class, &id, said), check];
+    keyed("div", item, &id, parts)
 }
 
 /// A field to type in.
-pub(super) struct Typed {
+pub(super) struct Typed<'a> {
     pub(super) class: &'static str,
-    pub(super) id: String,
+    pub(super) id: &'a str,
     /// `text` or `search`.
     pub(super) kind: &'static str,
     /// Which keys a phone shows.
@@ -177,56 +329,65 @@ pub(super) struct Typed {
     pub(super) most: &'static str,
     pub(super) value: String,
     pub(super) described: Option<String>,
-    pub(super) oninput: Callback<InputEvent>,
+    pub(super) oninput: Heard,
 }
 
 /// Draws one. What is typed is never kept by the browser for later.
 #[inline(never)]
-pub(super) fn typed(field: Typed) -> Html {
-    let Typed {
-        class,
-        id,
-        kind,
-        mode,
-        most,
-        value,
-        described,
-        oninput,
-    } = field;
-    html! {
-        <input {class} {id} type={kind} inputmode={mode} maxlength={most} {value} autocomplete="off" autocapitalize="none"
-            spellcheck="false" aria-describedby={described} {oninput} />
+pub(super) fn typed(field: Typed<'_>) -> Html {
+    let mut input = tag("input", field.class)
+        .with("id", field.id)
+        .with("type", field.kind)
+        .with("inputmode", field.mode)
+        .with("maxlength", field.most)
+        .with("autocomplete", "off")
+        .with("autocapitalize", "none")
+        .with("spellcheck", "false")
+        .hears(|| ListenerKind::oninput, field.oninput);
+    if let Some(described) = &field.described {
+        input = input.with("aria-describedby", described);
     }
+    input.0.set_value(field.value);
+    input.empty()
+}
+
+/// A text to be copied by hand.
+#[inline(never)]
+pub(super) fn copied(id: &'static str, said: &str) -> Html {
+    let mut area = tag("textarea", "nhsuk-input fd-by-hand")
+        .with("id", id)
+        .with("rows", "12")
+        .with("readonly", "readonly");
+    area.0.set_value(said.to_owned());
+    area.empty()
 }
 
 /// Something that opens.
 #[inline(never)]
 pub(super) fn details(class: &'static str, summary: String, inner: Html) -> Html {
     let summary = words("span", "nhsuk-details__summary-text", summary);
-    el(
-        "details",
-        class,
-        vec![
-            el("summary", "nhsuk-details__summary", vec![summary]),
-            el("div", "nhsuk-details__text", vec![inner]),
-        ],
-    )
+    let parts = nodes![
+        el("summary", "nhsuk-details__summary", nodes![summary]),
+        el("div", "nhsuk-details__text", nodes![inner]),
+    ];
+    el("details", class, parts)
 }
 
 /// A link: to a number, a text message or a website. A website opens beside the app, which would otherwise be forgotten.
 #[inline(never)]
 pub(super) fn link(
     class: &'static str,
-    address: String,
+    address: &str,
     new_tab: Option<String>,
     said: String,
 ) -> Html {
-    let mut attrs: Attrs = vec![("href", address.into())];
-    let mut inner = vec![text(said)];
+    let mut link = tag("a", class).with("href", address);
+    let mut inner = nodes![text(said)];
     if let Some(new_tab) = new_tab {
-        attrs.push(("target", "_blank".into()));
-        attrs.push(("rel", "noopener noreferrer".into()));
-        inner.push(unseen(format!(" {new_tab}")));
+        link = link
+            .with("target", "_blank")
+            .with("rel", "noopener noreferrer");
+        inner.push(unseen([" ", &new_tab].concat()));
     }
-    el_with("a", class, attrs, inner)
+    link.holds(inner)
 }

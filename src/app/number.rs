@@ -2,11 +2,11 @@
 
 use crate::app::draft::{Draft, Mistake, needs_small_unit, unit_of, unit_words};
 use crate::app::inputs::{Field, Group, described_by, form_group, group, hint_line, mistake_line};
-use crate::app::markup::{Choice, Typed, all, choice, el, el_with, nothing, text, typed};
+use crate::app::markup;
+use crate::app::markup::{Choice, Heard, Html, Typed, all, choice, el, nodes, nothing, tag, typed};
 use crate::app::root::View;
 use crate::app::state::Event;
 use crate::pack::{AgeUnit, Unit};
-use yew::prelude::*;
 
 /// A number, with "not sure" where it is offered.
 pub(super) fn number(view: &View, field: &Field<'_>) -> Html {
@@ -48,9 +48,9 @@ pub(super) fn number(view: &View, field: &Field<'_>) -> Html {
             checked: not_sure,
             onchange: view.on(Event::Drafted(question.id.clone(), changed)),
         });
-        el("div", "nhsuk-checkboxes fd-sure", vec![item])
+        el("div", "nhsuk-checkboxes fd-sure", nodes![item])
     });
-    let parts = vec![
+    let parts = nodes![
         label(field),
         hint_line(id, question.check.clone()),
         mistake_line(id, view.t(&view.pack.text.ui.mistake_prefix), wrong.clone()),
@@ -102,18 +102,18 @@ pub(super) fn age(view: &View, field: &Field<'_>) -> Html {
         .clone()
         .unwrap_or_else(|| view.t(&ui.age_hint));
     let class = form_group(wrong.is_some());
-    let years = vec![
+    let years = nodes![
         label(field),
         hint_line(id, Some(hint)),
         mistake_line(id, view.t(&ui.mistake_prefix), wrong),
         typed_number(view, input),
     ];
-    let hidden = (!shown).then(|| ("hidden", AttrValue::from("")));
     let small = small_age(view, field, &draft, said.filter(|_| small_wrong));
-    all(vec![
-        el("div", class, years),
-        el_with("div", "", hidden.into_iter().collect(), vec![small]),
-    ])
+    let mut part = tag("div", "");
+    if !shown {
+        part = part.with("hidden", "");
+    }
+    all(nodes![el("div", class, years), part.holds(nodes![small]),])
 }
 
 /// An age as typed.
@@ -158,35 +158,31 @@ fn small_age(view: &View, field: &Field<'_>, age: &Small, wrong: Option<String>)
             )
         }),
     };
-    let units = [AgeUnit::Days, AgeUnit::Weeks, AgeUnit::Months].map(|unit| {
-        let changed = Small {
-            unit: Some(unit),
-            ..age.clone()
-        }
-        .draft();
-        choice(Choice {
-            radio: true,
-            id: format!("{id}-{}", unit.as_str()),
-            name: id.clone(),
-            label: unit_words(&view.say(), unit_of(unit)),
-            check: None,
-            checked: age.unit == Some(unit),
-            onchange: view.on(Event::Drafted(asked.clone(), changed)),
-        })
-    });
-    let label = vec![("for", id.clone().into())];
-    let inner = vec![
-        el_with(
-            "label",
-            "nhsuk-label",
-            label,
-            vec![text(view.t(&ui.age_small_count))],
-        ),
+    let units = [AgeUnit::Days, AgeUnit::Weeks, AgeUnit::Months]
+        .into_iter()
+        .map(|unit| {
+            let changed = Small {
+                unit: Some(unit),
+                ..age.clone()
+            }
+            .draft();
+            choice(Choice {
+                radio: true,
+                id: format!("{id}-{}", unit.as_str()),
+                name: id.clone(),
+                label: unit_words(&view.say(), unit_of(unit)),
+                check: None,
+                checked: age.unit == Some(unit),
+                onchange: view.on(Event::Drafted(asked.clone(), changed)),
+            })
+        });
+    let inner = nodes![
+        markup::label("nhsuk-label", &id, view.t(&ui.age_small_count)),
         typed_number(view, input),
         el(
             "div",
             "nhsuk-radios nhsuk-radios--inline fd-units",
-            Vec::from(units),
+            units.collect(),
         ),
     ];
     group(Group {
@@ -207,20 +203,11 @@ fn label(field: &Field<'_>) -> Html {
     } else {
         "nhsuk-label nhsuk-label--m"
     };
-    let target = vec![("for", field.id.clone().into())];
-    let label = el_with(
-        "label",
-        class,
-        target,
-        vec![text(field.question.text.clone())],
-    );
+    let label = markup::label(class, &field.id, field.question.text.clone());
     if field.alone {
-        el_with(
-            "h1",
-            "nhsuk-label-wrapper",
-            vec![("tabindex", "-1".into())],
-            vec![label],
-        )
+        tag("h1", "nhsuk-label-wrapper")
+            .with("tabindex", "-1")
+            .holds(nodes![label])
     } else {
         label
     }
@@ -233,7 +220,7 @@ struct Input<'a> {
     wrong: bool,
     described: Option<String>,
     decimal: bool,
-    oninput: Callback<InputEvent>,
+    oninput: Heard,
 }
 
 fn typed_number(view: &View, input: Input<'_>) -> Html {
@@ -243,7 +230,7 @@ fn typed_number(view: &View, input: Input<'_>) -> Html {
         } else {
             "nhsuk-input nhsuk-input--width-4"
         },
-        id: input.id.to_owned(),
+        id: input.id,
         kind: "text",
         mode: if input.decimal { "decimal" } else { "numeric" },
         most: "6",
@@ -256,11 +243,8 @@ fn typed_number(view: &View, input: Input<'_>) -> Html {
         .map(|unit| unit_words(&view.say(), unit))
         .unwrap_or_default();
     // The question says the unit too: a screen reader needs it once.
-    let unit = el_with(
-        "span",
-        "fd-number__unit",
-        vec![("aria-hidden", "true".into())],
-        vec![text(unit)],
-    );
-    el("div", "fd-number", vec![field, unit])
+    let unit = tag("span", "fd-number__unit")
+        .with("aria-hidden", "true")
+        .says(unit);
+    el("div", "fd-number", nodes![field, unit])
 }

@@ -2,14 +2,16 @@
 
 use crate::app::ask::topic_names;
 use crate::app::frame::{broken, call_link, heading, list, section};
-use crate::app::markup::{all, button, el, el_with, keyed, nothing, text, words, words_if};
+use crate::app::markup::{
+    Html, Nodes, all, button, copied, el, keyed, label, nodes, nothing, status, text, words,
+    words_if,
+};
 use crate::app::root::View;
 use crate::app::state::{Copied, Event};
 use crate::app::view::{self, Line};
 use crate::app::{contact, summary, why};
 use crate::contract::{self, ActionView, AlsoView, OutcomeView, Response};
 use crate::pack::{Door, Level};
-use yew::prelude::*;
 
 /// The outcome's screen.
 pub(super) fn screen(view: &View) -> Html {
@@ -25,11 +27,11 @@ fn drawn(view: &View, outcome: &OutcomeView) -> Html {
     let lines = view::answers(&view.say(), &view.path);
     let landing = view::is_mental_health_landing(outcome);
     let alone = outcome.level.is_red_flag();
-    let first = vec![
+    let first = nodes![
         words("p", "fd-caption", topic_names(view)),
         actions(view, outcome),
     ];
-    let mut parts = vec![
+    let mut parts = nodes![
         el(
             "div",
             if alone {
@@ -81,7 +83,7 @@ fn actions(view: &View, outcome: &OutcomeView) -> Html {
 
 fn card(view: &View, outcome: &OutcomeView, action: &ActionView, first: bool) -> Html {
     let title = action.title.clone();
-    let mut parts = vec![if first {
+    let mut parts = nodes![if first {
         heading(title)
     } else {
         words("h2", "nhsuk-heading-m", title)
@@ -106,7 +108,7 @@ fn card(view: &View, outcome: &OutcomeView, action: &ActionView, first: bool) ->
 
 /// How soon, in words, and why.
 fn how_soon(view: &View, class: &'static str, level: String, why: Option<&str>) -> Html {
-    let mut parts = vec![
+    let mut parts = nodes![
         text(format!("{}: ", view.t(&view.pack.text.ui.how_soon))),
         words("strong", "", level),
     ];
@@ -118,13 +120,12 @@ fn how_soon(view: &View, class: &'static str, level: String, why: Option<&str>) 
 fn emergency_notes(view: &View) -> Html {
     let ui = &view.pack.text.ui;
     let away = view.model.journey.with_them == Some(false);
-    let mut notes = vec![words("p", "", view.t(&ui.cannot_speak))];
+    let mut notes = nodes![];
     if away {
-        notes.insert(
-            0,
-            el("p", "", vec![words("strong", "", view.t(&ui.not_there))]),
-        );
+        let not_there = words("strong", "", view.t(&ui.not_there));
+        notes.push(el("p", "", nodes![not_there]));
     }
+    notes.push(words("p", "", view.t(&ui.cannot_speak)));
     el("div", "fd-action__notes", notes)
 }
 
@@ -146,7 +147,7 @@ fn also(view: &View, outcome: &OutcomeView) -> Html {
             .level(also.level)
             .map(|level| view.t(&level.name))
             .unwrap_or_default();
-        let parts = vec![
+        let parts = nodes![
             words("h3", "nhsuk-heading-s", also.title.clone()),
             how_soon(view, "", level, Some(&also.text)),
             contact::routes(view, &also.routes),
@@ -155,9 +156,9 @@ fn also(view: &View, outcome: &OutcomeView) -> Html {
     };
     let shown =
         |also: &&AlsoView| view::shows_beside(&view.pack, &view.model.journey, outcome, also);
-    let needs: Vec<Html> = outcome.also.iter().filter(shown).map(need).collect();
+    let needs: Nodes = outcome.also.iter().filter(shown).map(need).collect();
     let needs = (!needs.is_empty()).then(|| el("ul", "fd-needs", needs));
-    all(vec![
+    all(nodes![
         section(view, "fd-section fd-also", &ui.also_heading, needs),
         section(
             view,
@@ -206,7 +207,7 @@ fn watch(view: &View, outcome: &OutcomeView) -> Html {
             "fd-signs fd-signs--urgent"
         };
         let then = view.say().with(&ui.watch_then, &[&group.action]);
-        let parts = vec![
+        let parts = nodes![
             words("h3", "nhsuk-heading-s", then),
             list(&group.signs).unwrap_or_default(),
         ];
@@ -219,7 +220,7 @@ fn watch(view: &View, outcome: &OutcomeView) -> Html {
 
 fn next_up(view: &View, outcome: &OutcomeView) -> Html {
     let next = outcome.next_up.as_ref().map(|next| {
-        all(vec![
+        all(nodes![
             words("h3", "nhsuk-heading-s", next.title.clone()),
             words_if("p", "", Some(next.text.clone())),
             contact::routes(view, &next.routes),
@@ -238,25 +239,23 @@ fn tools(view: &View, outcome: &OutcomeView, lines: &[Line]) -> Html {
     let ui = &view.pack.text.ui;
     let copy = Event::Copy(summary::text(&view.say(), outcome, lines));
     let tool = |event: Event, said| button("fd-button", view.on(event), text(view.t(said)));
-    let buttons = vec![
+    let buttons = nodes![
         tool(Event::Print, &ui.print),
         tool(copy, &ui.copy),
         tool(Event::AddAnother, &ui.add_another),
     ];
-    let copied = match &view.model.copied {
+    let answer = match &view.model.copied {
         None => nothing(),
         Some(Copied::Done) => words("p", "", view.t(&ui.copied)),
-        Some(Copied::ByHand(said)) => html! {
-            <>
-                <label class="nhsuk-label" for="fd-by-hand">{ view.t(&ui.copy_by_hand) }</label>
-                <textarea class="nhsuk-input fd-by-hand" id="fd-by-hand" rows="12" readonly=true value={said.clone()} />
-            </>
-        },
+        Some(Copied::ByHand(said)) => all(nodes![
+            label("nhsuk-label", "fd-by-hand", view.t(&ui.copy_by_hand)),
+            copied("fd-by-hand", said),
+        ]),
     };
-    let parts = vec![
+    let parts = nodes![
         words("h2", "nhsuk-heading-m", view.t(&ui.tools_heading)),
         el("div", "fd-tools__row", buttons),
-        el_with("div", "", vec![("role", "status".into())], vec![copied]),
+        status(nodes![answer]),
     ];
     el("section", "fd-section fd-tools", parts)
 }

@@ -1,13 +1,14 @@
 //! The first screen, and the screen that adds another topic: search in own words, common needs, A to Z.
 
 use crate::app::frame::heading;
-use crate::app::markup::{Typed, all, button, el, el_with, form, keyed, text, typed, words};
+use crate::app::markup::{
+    Heard, Html, Typed, all, button, el, form, hint, keyed, label, nodes, tag, text, typed, words,
+};
 use crate::app::root::View;
 use crate::app::shell;
 use crate::app::state::Event;
 use crate::contract;
 use crate::pack::{SOMETHING_ELSE, Text};
-use yew::prelude::*;
 
 /// What picking a topic means on a screen.
 type Pick = fn(String) -> Event;
@@ -29,7 +30,7 @@ pub(super) fn start(view: &View) -> Html {
         .map(|topic| topic_button(view, &topic.id, &topic.title, Event::Picked))
         .collect();
     let unsure = view.on(Event::Picked(SOMETHING_ELSE.to_owned()));
-    all(vec![
+    all(nodes![
         heading(view.t(&ui.start_heading)),
         words("p", "fd-lead", view.t(&ui.start_intro)),
         search(view, Event::Picked),
@@ -50,7 +51,7 @@ pub(super) fn add(view: &View) -> Html {
     let others = others
         .map(|topic| topic_button(view, &topic.id, &topic.title, add_it))
         .collect();
-    all(vec![
+    all(nodes![
         heading(view.t(&ui.add_heading)),
         words("p", "fd-lead", view.t(&ui.add_intro)),
         search(view, add_it),
@@ -75,7 +76,7 @@ fn topic_button(view: &View, id: &str, title: &str, pick: Pick) -> Html {
         "li",
         "",
         id,
-        vec![button("fd-topic", picked, text(title.to_owned()))],
+        nodes![button("fd-topic", picked, text(title.to_owned()))],
     )
 }
 
@@ -97,28 +98,20 @@ fn search(view: &View, pick: Pick) -> Html {
         .collect();
     // The return key never picks a topic by itself: it leads to the list.
     let root = view.root.clone();
-    let onsubmit = Callback::from(move |event: SubmitEvent| {
+    let onsubmit = Heard::from(move |event: web_sys::Event| {
         event.prevent_default();
         shell::focus(&root, "#fd-hits button");
     });
-    let label = vec![("for", "fd-words".into())];
-    let hint = vec![("id", "fd-words-hint".into())];
-    let inner = vec![
-        el_with(
-            "label",
+    let inner = nodes![
+        label(
             "nhsuk-label nhsuk-label--m",
-            label,
-            vec![text(view.t(&ui.search_label))],
+            "fd-words",
+            view.t(&ui.search_label),
         ),
-        el_with(
-            "div",
-            "nhsuk-hint",
-            hint,
-            vec![text(view.t(&ui.search_hint))],
-        ),
+        hint("nhsuk-hint", "fd-words-hint", view.t(&ui.search_hint)),
         typed(Typed {
             class: "nhsuk-input fd-search__input",
-            id: "fd-words".to_owned(),
+            id: "fd-words",
             kind: "search",
             mode: "search",
             most: "200",
@@ -126,13 +119,10 @@ fn search(view: &View, pick: Pick) -> Html {
             described: Some("fd-words-hint".to_owned()),
             oninput: view.typed(Event::Searched),
         }),
-        el_with(
-            "p",
-            "fd-search__status",
-            vec![("role", "status".into())],
-            vec![text(status)],
-        ),
-        el_with("ul", "fd-tiles", vec![("id", "fd-hits".into())], hits),
+        tag("p", "fd-search__status")
+            .with("role", "status")
+            .says(status),
+        tag("ul", "fd-tiles").with("id", "fd-hits").holds(hits),
     ];
     form("fd-search", Some("search"), onsubmit, all(inner))
 }

@@ -1,5 +1,6 @@
 //! The root component: holds the state, hears the browser, performs effects after each drawing.
 
+use crate::app::markup::Heard;
 use crate::app::path::{Path, Place};
 use crate::app::shell;
 use crate::app::state::{Effect, Event, Model, Phase, reduce};
@@ -100,28 +101,28 @@ impl View {
     }
 
     /// A callback that sends what was typed.
-    pub(super) fn typed(&self, event: impl Fn(String) -> Event + 'static) -> Callback<InputEvent> {
+    pub(super) fn typed(&self, event: impl Fn(String) -> Event + 'static) -> Heard {
         let dispatch = self.dispatch.clone();
-        Callback::from(move |input: InputEvent| {
-            dispatch.emit(event(
-                input.target_unchecked_into::<HtmlInputElement>().value(),
-            ));
+        Heard::from(move |input: web_sys::Event| {
+            let field: HtmlInputElement = input.target_unchecked_into();
+            dispatch.emit(event(field.value()));
         })
     }
 
     /// A callback that sends one event in place of the form.
-    pub(super) fn submitted(&self, event: Event) -> Callback<SubmitEvent> {
+    pub(super) fn submitted(&self, event: Event) -> Heard {
         let dispatch = self.dispatch.clone();
-        Callback::from(move |submit: SubmitEvent| {
+        Heard::from(move |submit: web_sys::Event| {
             submit.prevent_default();
             dispatch.emit(event.clone());
         })
     }
 
     /// A callback that sends one event.
-    pub(super) fn on<T>(&self, event: Event) -> Callback<T> {
+    #[inline(never)]
+    pub(super) fn on(&self, event: Event) -> Heard {
         let dispatch = self.dispatch.clone();
-        Callback::from(move |_| dispatch.emit(event.clone()))
+        Heard::from(move |_| dispatch.emit(event.clone()))
     }
 }
 
@@ -197,7 +198,7 @@ impl Component for App {
             Phase::Outcome(_) => outcome::screen(&view),
             Phase::Broken => frame::broken(&view),
         };
-        frame::frame(&view, screen)
+        frame::frame(&view, screen).into()
     }
 
     fn rendered(&mut self, context: &Context<Self>, _first: bool) {

@@ -3,14 +3,13 @@
 use crate::app::ask::topic_names;
 use crate::app::frame::{list, section, with_unseen};
 use crate::app::markup::{
-    Attrs, all, button, details, el, el_with, keyed, link, nothing, text, words,
+    Html, all, button, details, el, keyed, link, nodes, nothing, tag, text, words,
 };
 use crate::app::root::View;
 use crate::app::state::Event;
 use crate::app::summary::{short, source_words};
 use crate::app::view::{self, Line, Step};
 use crate::contract::{OutcomeView, ReasonView, WhatIfView};
-use yew::prelude::*;
 
 /// The ladder with the reached rung.
 pub(super) fn ladder(view: &View, outcome: &OutcomeView) -> Html {
@@ -22,13 +21,10 @@ pub(super) fn ladder(view: &View, outcome: &OutcomeView) -> Html {
         .iter()
         .map(|step| rung(view, step))
         .collect();
-    let drawn = vec![
-        el_with(
-            "ol",
-            "fd-ladder__rungs",
-            vec![("reversed", "".into())],
-            rungs,
-        ),
+    let drawn = nodes![
+        tag("ol", "fd-ladder__rungs")
+            .with("reversed", "")
+            .holds(rungs),
         el("ul", "fd-ladder__handrail", handrail),
     ];
     section(
@@ -45,10 +41,10 @@ fn rung(view: &View, step: &Step) -> Html {
         (true, false) => "fd-rung fd-rung--reached",
         (false, _) => "fd-rung",
     };
-    let mut attrs: Attrs = vec![("key", step.name.clone().into())];
-    let mut parts = vec![words("span", "fd-rung__name", step.name.clone())];
+    let mut rung = tag("li", class).key(&step.name);
+    let mut parts = nodes![words("span", "fd-rung__name", step.name.clone())];
     if step.reached {
-        attrs.push(("aria-current", "step".into()));
+        rung = rung.with("aria-current", "step");
         parts.push(words(
             "strong",
             "fd-rung__yours",
@@ -56,7 +52,7 @@ fn rung(view: &View, step: &Step) -> Html {
         ));
     }
     parts.push(words("span", "fd-rung__for", step.what_for.clone()));
-    el_with("li", class, attrs, parts)
+    rung.holds(parts)
 }
 
 /// The reasons, each with its answers and its source.
@@ -75,7 +71,7 @@ pub(super) fn why(view: &View, outcome: &OutcomeView, lines: &[Line]) -> Html {
         )
     };
     let what_if: Vec<String> = outcome.what_if.iter().filter_map(changed).collect();
-    let why = all(vec![
+    let why = all(nodes![
         el("ul", "fd-reasons", reasons),
         list(&what_if).unwrap_or_default(),
     ]);
@@ -91,7 +87,7 @@ fn reason_item(view: &View, reason: &ReasonView, lines: &[Line]) -> Html {
     let ui = &view.pack.text.ui;
     let source = source_words(&view.say(), reason);
     let source = match &reason.url {
-        Some(url) => link("", url.clone(), Some(view.t(&ui.new_tab)), source),
+        Some(url) => link("", url, Some(view.t(&ui.new_tab)), source),
         None => text(source),
     };
     let behind = view::behind(lines, &reason.answers);
@@ -100,13 +96,13 @@ fn reason_item(view: &View, reason: &ReasonView, lines: &[Line]) -> Html {
         el(
             "div",
             "fd-small",
-            vec![words("p", "", view.t(&ui.decided_by)), list],
+            nodes![words("p", "", view.t(&ui.decided_by)), list],
         )
     });
-    let parts = vec![
+    let parts = nodes![
         words("p", "", reason.text.clone()),
         answers,
-        el("p", "fd-small", vec![source]),
+        el("p", "fd-small", nodes![source]),
     ];
     keyed("li", "fd-reasons__item", &reason.rule, parts)
 }
@@ -119,7 +115,7 @@ pub(super) fn answers(view: &View, lines: &[Line]) -> Html {
         view.on(Event::StartAgain),
         text(view.t(&ui.start_again)),
     );
-    let mut rows = vec![row("fd-topic", view.t(&ui.topic), topic_names(view), again)];
+    let mut rows = nodes![row("fd-topic", view.t(&ui.topic), topic_names(view), again)];
     rows.extend(lines.iter().map(|line| {
         let said = with_unseen(view.t(&ui.change), format!(": {}", line.question));
         let change = button("fd-link", view.on(Event::Change(line.id.clone())), said);
@@ -134,10 +130,10 @@ pub(super) fn answers(view: &View, lines: &[Line]) -> Html {
 }
 
 fn row(key: &str, question: String, answer: String, change: Html) -> Html {
-    let parts = vec![
+    let parts = nodes![
         words("dt", "fd-given__question", question),
         words("dd", "fd-given__answer", answer),
-        el("dd", "fd-given__change", vec![change]),
+        el("dd", "fd-given__change", nodes![change]),
     ];
     keyed("div", "fd-given__row", key, parts)
 }
@@ -160,7 +156,7 @@ pub(super) fn about(view: &View, outcome: &OutcomeView) -> Html {
     el(
         "div",
         "fd-about",
-        vec![words("p", "fd-small", version), checked(view), credits],
+        nodes![words("p", "fd-small", version), checked(view), credits],
     )
 }
 
@@ -175,7 +171,7 @@ fn checked(view: &View) -> Html {
         &ui.checked_counts,
         &[&topics, &found.answer_sets, &found.journeys, &date],
     );
-    let parts = vec![
+    let parts = nodes![
         words("p", "", counts),
         list(&found.promises).unwrap_or_default(),
         words("p", "", view.t(&ui.checked_limits)),
