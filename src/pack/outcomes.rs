@@ -31,9 +31,11 @@ pub fn age_meets(threshold: &Threshold, age: Age) -> bool {
 fn bound_of_age(bound: Bound) -> u64 {
     match bound {
         Bound::Age(age) => age.start(),
-        // Whole years: the pack check refuses fractions, and ages are far below 2^52.
+        // Whole years: the pack check refuses fractions. A bundle that nobody checked may ask for any number.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        Bound::Number(years) => years.max(0.0) as u64 * AgeUnit::Years.tenths_of_a_day(),
+        Bound::Number(years) => {
+            (years.max(0.0) as u64).saturating_mul(AgeUnit::Years.tenths_of_a_day())
+        }
     }
 }
 
@@ -196,6 +198,15 @@ mod tests {
         };
         assert!(age_meets(&child, years(17)) && !age_meets(&adult, years(17)));
         assert!(!age_meets(&child, years(18)) && age_meets(&adult, years(18)));
+    }
+
+    #[test]
+    fn a_bound_beyond_every_age_is_met_by_none() {
+        let (never, always) = (
+            band(Some(Bound::Number(1e300)), None),
+            band(None, Some(Bound::Number(1e300))),
+        );
+        assert!(every_age().all(|age| !age_meets(&never, age) && age_meets(&always, age)));
     }
 
     #[test]
