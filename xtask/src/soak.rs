@@ -1,10 +1,13 @@
 //! `cargo xtask soak`: tests that take too long to stand before every change.
 
+mod fuzz;
+mod mutants;
+
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
-use crate::process::run;
+use crate::process::{run, succeeds};
 use crate::workspace::Workspace;
 
 /// One part.
@@ -17,11 +20,23 @@ struct Part {
     run: fn(&Workspace) -> Result<()>,
 }
 
-const PARTS: [Part; 1] = [Part {
-    name: "rules",
-    title: "cases and invariants notice faults in the rules",
-    run: rules,
-}];
+const PARTS: [Part; 3] = [
+    Part {
+        name: "rules",
+        title: "cases and invariants notice faults in the rules",
+        run: rules,
+    },
+    Part {
+        name: "mutants",
+        title: "tests notice faults in the engine and in how a pack is put together",
+        run: mutants::mutants,
+    },
+    Part {
+        name: "fuzz",
+        title: "whatever comes in, nothing breaks",
+        run: fuzz::fuzz,
+    },
+];
 
 /// Runs every part, or only the named one.
 pub fn soak(workspace: &Workspace, only: Option<&str>) -> Result<()> {
@@ -60,6 +75,15 @@ fn rules(workspace: &Workspace) -> Result<()> {
     ]))
 }
 
+/// Installs a cargo subcommand in exactly this version, unless there is one already.
+fn tool(workspace: &Workspace, subcommand: &str, version: &str) -> Result<()> {
+    if succeeds(workspace.cargo().args([subcommand, "--version"])) {
+        return Ok(());
+    }
+    let package = format!("cargo-{subcommand}@{version}");
+    run(workspace.cargo().args(["install", "--locked", &package]))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,7 +94,7 @@ mod tests {
         assert_eq!(chosen(Some("rules")).unwrap().len(), 1);
         let error = chosen(Some("nothing")).err().unwrap().to_string();
         assert!(
-            error.starts_with("there is no such part; the parts are rules"),
+            error.starts_with("there is no such part; the parts are rules, mutants, fuzz"),
             "{error}"
         );
     }
