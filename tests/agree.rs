@@ -74,7 +74,7 @@ fn every_topic_of_the_real_pack() {
         );
         assert_eq!(agreement.linked.random, 100_000);
         assert!(agreement.decided.sets() > 20_000 && agreement.played.sets() > 2_000);
-        // Every level that some rule of the topic has was met.
+        // Every level that the least answers to some rule lead to was met.
         let topic = model.topic(&agreement.topic).unwrap();
         for (level, count) in agreement.levels() {
             let highest = topic.rules.iter().any(|rule| {
@@ -84,7 +84,7 @@ fn every_topic_of_the_real_pack() {
                         .iter()
                         .any(|way| topic.verdict(way.findings).level_name() == level)
             });
-            assert_eq!(count > 0, highest, "{} {level}", agreement.topic);
+            assert!(count > 0 || !highest, "{} {level}", agreement.topic);
         }
     }
 }

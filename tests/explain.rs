@@ -211,7 +211,7 @@ fn no_what_if_ever_speaks_of_self_harm() {
 #[test]
 fn waiting_has_a_time() {
     let names_a_time = |text: &str| {
-        ["hour", "day", "week", "month"]
+        ["minute", "hour", "day", "week", "month", "year"]
             .iter()
             .any(|unit| text.contains(unit))
     };

@@ -7,6 +7,7 @@ use crate::pack::{FindingIndex, LinkedRule, Need, QuestionIndex};
 use crate::report::answers::Choice;
 use crate::report::model::{Example, ExampleAnswer, ExamplePage, NeedWords};
 use crate::report::scene::Scene;
+use crate::verify::journeys::explore;
 use std::collections::BTreeMap;
 
 /// So many ways to make one rule hold are tried.
@@ -15,17 +16,28 @@ const TRIES: usize = 60;
 /// No journey has more pages; the engine never asks twice, so this only ends what would never end.
 const MOST_PAGES: usize = 200;
 
-/// The journeys found, highest need first, and the needs to which none was found.
+/// The journeys found, highest need first, and the needs to which none was found though journeys end there. A need that only
+/// ever stands beside a higher one has no journey of its own.
 pub(crate) fn journeys(scene: &Scene<'_>) -> (Vec<Example>, Vec<NeedWords>) {
     let search = Search::new(scene);
     let (mut found, mut missing) = (Vec::new(), Vec::new());
     for need in scene.needs() {
         match search.shortest(need) {
             Some(played) => found.push(search.example(need, &played)),
-            None => missing.push(scene.need(need)),
+            None if is_reached(scene, need) => missing.push(scene.need(need)),
+            None => {}
         }
     }
     (found, missing)
+}
+
+/// Whether any journey of the topic ends in `need`, by the graph of all of them.
+fn is_reached(scene: &Scene<'_>, need: Need) -> bool {
+    let explored = explore(scene.pack, &scene.topics);
+    explored.is_ok_and(|explored| {
+        let mut ends = explored.ends.iter();
+        ends.any(|end| end.need.level == need.level && end.doors.contains(&need.door))
+    })
 }
 
 /// Answers chosen on purpose, by question.
