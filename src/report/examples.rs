@@ -7,7 +7,8 @@ use crate::pack::{FindingIndex, LinkedRule, Need, QuestionIndex};
 use crate::report::answers::Choice;
 use crate::report::model::{Example, ExampleAnswer, ExamplePage, NeedWords};
 use crate::report::scene::Scene;
-use crate::verify::journeys::explore;
+use crate::verify::journeys::{End, explore};
+use crate::verify::symbolic::Witness;
 use std::collections::BTreeMap;
 
 /// So many ways to make one rule hold are tried.
@@ -24,20 +25,14 @@ pub(crate) fn journeys(scene: &Scene<'_>) -> (Vec<Example>, Vec<NeedWords>) {
     for need in scene.needs() {
         match search.shortest(need) {
             Some(played) => found.push(search.example(need, &played)),
-            None if is_reached(scene, need) => missing.push(scene.need(need)),
-            None => {}
+            None => match search.in_the_graph(need) {
+                Some(Some(played)) => found.push(search.example(need, &played)),
+                Some(None) => missing.push(scene.need(need)),
+                None => {}
+            },
         }
     }
     (found, missing)
-}
-
-/// Whether any journey of the topic ends in `need`, by the graph of all of them.
-fn is_reached(scene: &Scene<'_>, need: Need) -> bool {
-    let explored = explore(scene.pack, &scene.topics);
-    explored.is_ok_and(|explored| {
-        let mut ends = explored.ends.iter();
-        ends.any(|end| end.need.level == need.level && end.doors.contains(&need.door))
-    })
 }
 
 /// Answers chosen on purpose, by question.
@@ -177,6 +172,39 @@ impl<'s, 'a> Search<'s, 'a> {
 
     /// Plays a journey with these answers and quiet ones otherwise; `None` when one of them is never asked for.
     fn play(&self, chosen: &Chosen, quiet: &Quiet) -> Option<Played> {
+        let answer = |index: &QuestionIndex| {
+            let quiet = || quiet.get(index)?.first();
+            let choice = chosen.get(index).or_else(quiet)?;
+            Some(choice.given.clone())
+        };
+        self.play_with(answer, chosen.keys().copied().collect())
+    }
+
+    /// The journey to `need` that the graph of all journeys knows; `None` when none ends there, `Some(None)` when playing it
+    /// fails.
+    fn in_the_graph(&self, need: Need) -> Option<Option<Played>> {
+        let pack = self.scene.pack;
+        let explored = explore(pack, &self.scene.topics).ok()?;
+        let ends_there =
+            |end: &&End| end.need.level == need.level && end.doors.contains(&need.door);
+        let answers = &explored.ends.iter().find(ends_there)?.example;
+        let telling = Witness::of(pack, answers).telling;
+        let chosen = telling.iter().filter_map(|id| pack.find_question(id));
+        let answer = |index: &QuestionIndex| {
+            let id = pack.question(*index)?.authored.id.as_str();
+            let given = answers.iter().find(|(asked, _)| asked == id)?;
+            Some(given.1.clone())
+        };
+        let played = self.play_with(answer, chosen.collect());
+        Some(played.filter(|played| ends_in(played, need)))
+    }
+
+    /// Plays a journey; `None` when a question has no answer, or one that was chosen on purpose is never asked.
+    fn play_with(
+        &self,
+        answer: impl Fn(&QuestionIndex) -> Option<GivenAnswer>,
+        chosen: Vec<QuestionIndex>,
+    ) -> Option<Played> {
         let pack = self.scene.pack;
         let (mut answers, mut pages) = (BTreeMap::new(), Vec::new());
         for _ in 0..MOST_PAGES {
@@ -187,21 +215,18 @@ impl<'s, 'a> Search<'s, 'a> {
             let asked = match ask(pack, &self.scene.topics, &read) {
                 Step::Ask(asked) => asked,
                 Step::Decided(decision) => {
-                    let used = chosen.keys().copied();
-                    let all_asked = used.clone().all(|question| read.has(question));
-                    return all_asked.then(|| Played {
+                    let all_asked = chosen.iter().all(|question| read.has(*question));
+                    return all_asked.then_some(Played {
                         pages,
                         answers,
                         decision,
-                        chosen: used.collect(),
+                        chosen,
                     });
                 }
             };
             for index in &asked.page {
-                let quiet = || quiet.get(index)?.first();
-                let choice = chosen.get(index).or_else(quiet)?;
                 let id = pack.question(*index)?.authored.id.to_string();
-                answers.insert(id, choice.given.clone());
+                answers.insert(id, answer(index)?);
             }
             pages.push((asked.any_of_these_as_well, asked.page));
         }

@@ -275,7 +275,7 @@ fn doubts_name_topics_of_the_pack_and_rows_of_the_fact_tables() {
     }
     for doubt in doubts.topics.values().flatten().chain(&doubts.shared) {
         assert!(
-            doubt.doubt.ends_with('.') && !doubt.rows.is_empty(),
+            doubt.doubt.ends_with(['.', '?']) && !doubt.rows.is_empty(),
             "{doubt:?}"
         );
         assert!(doubt.rows.iter().all(|name| row(name)), "{doubt:?}");
