@@ -1,17 +1,8 @@
 //! What an outcome explains: what to watch for, what if, why not lower. Everything is worked out again from the authored rules.
-#![cfg(not(target_arch = "wasm32"))]
-// The helpers of a test may fail loudly, as the test itself may.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
 
-mod common;
-
-use common::answers::{checked, chooser, play, some_topics};
-use common::ended::{
+use crate::common;
+use crate::common::answers::{checked, chooser, play, some_topics};
+use crate::common::ended::{
     Ended, Group, Part, REAL, Rank, authored, ended, established, group, highest, holds, parts,
     parts_of, rank, rules, say, then, with,
 };
