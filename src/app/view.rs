@@ -177,7 +177,9 @@ pub fn dial(number: &str) -> String {
 /// The name of the site in an address on the web.
 #[must_use]
 pub fn host(url: &str) -> &str {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let scheme = ["https://", "http://"].into_iter();
+    let rest = scheme.filter_map(|scheme| url.strip_prefix(scheme)).next();
+    let rest = rest.unwrap_or(url);
     let host = rest.split('/').next().unwrap_or(rest);
     host.strip_prefix("www.").unwrap_or(host)
 }

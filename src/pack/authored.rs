@@ -15,6 +15,7 @@ macro_rules! record {
         pub struct $name { $($(#[doc = $fdoc])* pub $field: $ty,)* }
 
         impl $crate::pack::plain::Plain for $name {
+            #[inline(never)]
             fn plain<T: $crate::pack::tree::Tree>(value: Option<T>, reader: &mut $crate::pack::plain::Reader) -> Self {
                 let keys = &[$(stringify!($field)),*];
                 let mut members = $crate::pack::plain::Members::of(value, stringify!($name), keys, reader);

@@ -13,6 +13,7 @@ use crate::pack::sure::Sure;
 use std::cmp::Reverse;
 
 impl Pack {
+    #[inline(never)]
     /// Resolves every reference of `body`. Mistakes go to `problems`; the pack is usable only if none was added.
     #[must_use]
     pub fn link(body: RulesBody, rules_hash: String, problems: &mut Vec<Problem>) -> Self {
