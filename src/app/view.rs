@@ -139,15 +139,15 @@ pub fn answers(say: &Say<'_>, path: &Path) -> Vec<Line> {
         question: say.text(&ui.who_question),
         answer: say.text(who),
     };
-    let line =
-        |(question, answer): (&crate::contract::QuestionView, &crate::engine::GivenAnswer)| Line {
+    let mut lines = vec![who];
+    for (question, answer) in path.answered() {
+        lines.push(Line {
             id: question.id.clone(),
             question: question.text.clone(),
             answer: answer_words(say, question, answer),
-        };
-    std::iter::once(who)
-        .chain(path.answered().map(line))
-        .collect()
+        });
+    }
+    lines
 }
 
 /// The answers behind a reason, as "question: answer".

@@ -8,7 +8,7 @@ use crate::directory::{Query, Route, Whereabouts};
 use crate::engine::{Decision, Knowledge, State};
 use crate::order;
 use crate::pack::bundle::Advice;
-use crate::pack::{Action, AdviceLine, Door, Need, RuleIndex, Status, TopicAdvice, WatchLine};
+use crate::pack::{Action, AdviceLine, Door, Need, RuleIndex, Status, TopicAdvice, TopicIndex, WatchLine};
 
 /// The most signs that are listed.
 const MOST_SIGNS: usize = 7;
@@ -150,11 +150,11 @@ impl Outcome<'_> {
                     routes.push(route);
                 }
             }
-            notes.extend(
-                said.into_iter()
-                    .filter(|note| !notes.contains(note))
-                    .collect::<Vec<_>>(),
-            );
+            for note in said {
+                if !notes.contains(&note) {
+                    notes.push(note);
+                }
+            }
         }
         (routes, notes)
     }
@@ -192,23 +192,25 @@ impl Outcome<'_> {
     }
 
     /// The advice of every chosen topic, the deciding one first.
-    fn advice_parts(&self) -> impl Iterator<Item = &TopicAdvice> {
+    fn advice_parts(&self) -> Vec<&TopicAdvice> {
         let deciding = self.decision.topic;
-        let others = self
-            .state
-            .topics
-            .indices()
-            .iter()
-            .copied()
-            .filter(move |topic| Some(*topic) != deciding);
-        deciding.into_iter().chain(others).filter_map(|index| {
-            let topic = self.words.pack.topic(index)?;
-            self.advice?.topic(&topic.authored.id)
-        })
+        let mut parts = Vec::new();
+        parts.extend(deciding.and_then(|topic| self.advice_of(topic)));
+        for topic in self.state.topics.indices() {
+            if Some(*topic) != deciding {
+                parts.extend(self.advice_of(*topic));
+            }
+        }
+        parts
+    }
+
+    fn advice_of(&self, topic: TopicIndex) -> Option<&TopicAdvice> {
+        let topic = self.words.pack.topic(topic)?;
+        self.advice?.topic(&topic.authored.id)
     }
 
     fn own_advice(&self) -> Option<&TopicAdvice> {
-        self.advice_parts().next()
+        self.advice_parts().first().copied()
     }
 
     fn while_waiting(&self) -> Vec<String> {
@@ -223,13 +225,13 @@ impl Outcome<'_> {
 
     fn self_care(&self) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
-        for line in self
-            .advice_parts()
-            .flat_map(|part| &part.self_care)
-            .filter_map(|line| self.line(line))
-        {
-            if !lines.contains(&line) {
-                lines.push(line);
+        for part in self.advice_parts() {
+            for line in &part.self_care {
+                if let Some(line) = self.line(line)
+                    && !lines.contains(&line)
+                {
+                    lines.push(line);
+                }
             }
         }
         lines
@@ -266,24 +268,25 @@ impl Outcome<'_> {
 
     /// Signs that mean more help than this decision, then the general ones.
     fn signs(&self) -> Vec<WatchView> {
-        let general = &self.words.pack.text.general_watch;
-        let own: Vec<&WatchLine> = self
-            .advice_parts()
-            .flat_map(|part| &part.watch_for)
-            .filter(|line| self.is_higher(line))
-            .collect();
-        let general: Vec<&WatchLine> = general.iter().filter(|line| self.is_higher(line)).collect();
+        let (mut own, mut general) = (Vec::new(), Vec::new());
+        for part in self.advice_parts() {
+            self.higher(&part.watch_for, &mut own);
+        }
+        self.higher(&self.words.pack.text.general_watch, &mut general);
         let room = MOST_SIGNS.saturating_sub(general.len());
-        let mut own = order::by_key(own, |line| std::cmp::Reverse(line.then.rank()));
-        own.truncate(room);
-        own.into_iter()
-            .chain(general)
-            .map(|line| self.sign(line))
-            .collect()
+        let mut lines = order::by_key(own, |line| std::cmp::Reverse(line.then.rank()));
+        lines.truncate(room);
+        lines.append(&mut general);
+        lines.into_iter().map(|line| self.sign(line)).collect()
     }
 
-    fn is_higher(&self, line: &WatchLine) -> bool {
-        line.then.rank() > self.decision.need.rank()
+    /// Adds the signs that mean more than the decision.
+    fn higher<'l>(&self, lines: &'l [WatchLine], higher: &mut Vec<&'l WatchLine>) {
+        for line in lines {
+            if line.then.rank() > self.decision.need.rank() {
+                higher.push(line);
+            }
+        }
     }
 
     fn sign(&self, line: &WatchLine) -> WatchView {
@@ -362,40 +365,37 @@ impl Outcome<'_> {
 
     /// The need without each answer that decided. Never for sensitive topics and questions.
     fn what_if(&self) -> Vec<WhatIfView> {
-        let sensitive = self
-            .state
-            .topics
-            .indices()
-            .iter()
-            .filter_map(|index| self.words.pack.topic(*index));
-        if sensitive.into_iter().any(|topic| topic.authored.sensitive)
+        let topics = self.state.topics.indices().iter();
+        let sensitive = |index: &TopicIndex| {
+            let topic = self.words.pack.topic(*index);
+            topic.is_some_and(|topic| topic.authored.sensitive)
+        };
+        if topics.into_iter().any(sensitive)
             || self.decision.need.level.is_red_flag()
             || self.decision.doors.contains(&Door::Nhs111MentalHealth)
         {
             return Vec::new();
         }
-        let behind: Vec<u16> = self
-            .decision
-            .reasons
-            .iter()
-            .flat_map(|rule| self.state.answers_behind(*rule))
-            .collect();
-        let asked = order::once_each(behind)
-            .into_iter()
-            .filter_map(|index| Some((index, self.words.pack.question(index)?)));
-        if asked
-            .clone()
-            .any(|(_, question)| question.authored.sensitive)
-        {
-            return Vec::new();
+        let mut behind: Vec<u16> = Vec::new();
+        for rule in &self.decision.reasons {
+            behind.extend(self.state.answers_behind(*rule));
         }
-        asked
-            .map(|(index, question)| (question, self.state.need_without(index)))
-            .filter(|(_, need)| need.rank() < self.decision.need.rank())
-            .map(|(question, need)| WhatIfView {
-                question: question.authored.id.to_string(),
-                then: need.into(),
-            })
-            .collect()
+        let mut what_if = Vec::new();
+        for index in order::once_each(behind) {
+            let Some(question) = self.words.pack.question(index) else {
+                continue;
+            };
+            if question.authored.sensitive {
+                return Vec::new();
+            }
+            let need = self.state.need_without(index);
+            if need.rank() < self.decision.need.rank() {
+                what_if.push(WhatIfView {
+                    question: question.authored.id.to_string(),
+                    then: need.into(),
+                });
+            }
+        }
+        what_if
     }
 }
