@@ -1,10 +1,10 @@
 //! Journeys as data: topics, answers, and the outcome they must reach. The native core, the wasm core and the browser
 //! play the same files.
 
-use crate::contract::{self, QuestionView, Request, Response};
+use crate::contract::{self, OutcomeView, QuestionView, Request, Response};
 use crate::engine::GivenAnswer;
 use crate::pack::bundle::Advice;
-use crate::pack::{Door, Level, Pack, QuestionKind};
+use crate::pack::{DANGER_SIGNS, Door, Level, Pack, QuestionKind};
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -22,6 +22,9 @@ pub struct Journey {
     pub topics: Vec<String>,
     /// Answers by question; every other question that is asked gets its baseline.
     pub answers: BTreeMap<String, Value>,
+    /// Answers that would be given to questions that are not asked: they make no difference, which is why nobody asks.
+    #[serde(default)]
+    pub if_asked: BTreeMap<String, Value>,
     /// Context, as in a request.
     #[serde(default)]
     pub context: Option<Value>,
@@ -81,7 +84,8 @@ impl Journey {
     /// # Errors
     /// When the file has none and the question has no baseline.
     pub fn answer(&self, question: &QuestionView) -> Result<GivenAnswer, String> {
-        if let Some(value) = self.answers.get(&question.id) {
+        let given = self.answers.get(&question.id);
+        if let Some(value) = given.or_else(|| self.if_asked.get(&question.id)) {
             return serde_json::from_value(value.clone())
                 .map_err(|why| format!("{}: {why}", question.id));
         }
@@ -100,28 +104,67 @@ impl Journey {
     /// # Errors
     /// What differs, in one sentence.
     pub fn play(&self, pack: &Pack, advice: Option<&Advice>) -> Result<Request, String> {
+        let (request, outcome) = self.outcome(pack, advice)?;
+        let mut given = self.answers.keys();
+        if let Some(id) = given.find(|id| !request.answers.contains_key(*id)) {
+            return Err(format!(
+                "\"{id}\" was never asked; remove it from the file or mend the rules"
+            ));
+        }
+        let mut spare = self.if_asked.keys();
+        if let Some(id) = spare.find(|id| request.answers.contains_key(*id)) {
+            return Err(format!(
+                "\"{id}\" was asked; move it to the answers or mend the rules"
+            ));
+        }
+        self.compare(&outcome).map(|()| request)
+    }
+
+    /// Plays the journey page by page; gives the request that reached an outcome, and the outcome.
+    ///
+    /// # Errors
+    /// Why it reaches none, in one sentence.
+    pub fn outcome(
+        &self,
+        pack: &Pack,
+        advice: Option<&Advice>,
+    ) -> Result<(Request, OutcomeView), String> {
+        self.by_page(pack, advice, |_| ())
+    }
+
+    /// How many pages follow the emergency screen.
+    ///
+    /// # Errors
+    /// Why the journey reaches no outcome, in one sentence.
+    pub fn pages_after_the_screen(&self, pack: &Pack) -> Result<usize, String> {
+        let mut pages = 0;
+        self.by_page(pack, None, |page| {
+            let is_screen = page
+                .iter()
+                .any(|question| question.id.starts_with(DANGER_SIGNS));
+            pages = if is_screen { 0 } else { pages + 1 };
+        })?;
+        Ok(pages)
+    }
+
+    fn by_page(
+        &self,
+        pack: &Pack,
+        advice: Option<&Advice>,
+        mut seen: impl FnMut(&[QuestionView]),
+    ) -> Result<(Request, OutcomeView), String> {
         let mut request = self.start()?;
         for _ in 0..MOST_PAGES {
             match contract::step(pack, advice, &request).map_err(|error| error.to_string())? {
                 Response::Ask(ask) => {
+                    seen(&ask.page);
                     for question in &ask.page {
                         request
                             .answers
                             .insert(question.id.clone(), self.answer(question)?);
                     }
                 }
-                Response::Outcome(outcome) => {
-                    let unasked = self
-                        .answers
-                        .keys()
-                        .find(|id| !request.answers.contains_key(*id));
-                    if let Some(id) = unasked {
-                        return Err(format!(
-                            "\"{id}\" was never asked; remove it from the file or mend the rules"
-                        ));
-                    }
-                    return self.compare(&outcome).map(|()| request);
-                }
+                Response::Outcome(outcome) => return Ok((request, *outcome)),
             }
         }
         Err(format!("no outcome after {MOST_PAGES} pages"))
@@ -131,7 +174,7 @@ impl Journey {
     ///
     /// # Errors
     /// What differs, in one sentence.
-    pub fn compare(&self, outcome: &contract::OutcomeView) -> Result<(), String> {
+    pub fn compare(&self, outcome: &OutcomeView) -> Result<(), String> {
         let expect = &self.expect;
         let rules: Vec<&str> = outcome
             .reasons

@@ -11,6 +11,8 @@ pub mod journey;
 pub mod letters;
 pub mod order;
 pub mod pack;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod report;
 pub mod search;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod verify;

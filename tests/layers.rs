@@ -98,6 +98,7 @@ fn the_core_reaches_nothing_outside() {
         "src/contract",
         "src/journey.rs",
         "src/verify",
+        "src/report",
     ] {
         for (path, text) in sources(folder) {
             for word in OUTSIDE.iter().filter(|word| names(&code(&text), word)) {
@@ -120,6 +121,31 @@ fn the_engine_names_no_place_time_or_seat() {
         }
     }
     assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
+fn the_second_reading_shares_nothing_with_the_engine() {
+    let files = sources("src/verify/independent");
+    assert!(files.len() > 5, "the second reading has moved");
+    for (path, text) in files {
+        // Not even tests may reach outside the folder: no path of this crate leads there.
+        for word in [
+            "crate",
+            "front_door",
+            "engine",
+            "pack",
+            "agree",
+            "include",
+            "path",
+        ] {
+            assert!(
+                !names(&code(&text), word),
+                "{} names {word}",
+                path.display()
+            );
+        }
+        assert!(!text.contains("super::super"), "{}", path.display());
+    }
 }
 
 #[test]

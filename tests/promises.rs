@@ -10,7 +10,7 @@
 
 mod common;
 
-use common::answers::{Given, Page, checked, play, possible};
+use common::answers::{Given, Page, checked, chooser, play, possible, some_topics};
 use front_door::engine::{Answers, State, Step, Topics, ask};
 use front_door::pack::bundle::RulesBody;
 use front_door::pack::{Door, Level, Need, Pack};
@@ -47,33 +47,6 @@ fn highest(pack: &Pack, topics: &Topics, given: &Given) -> (Level, u8) {
         .map(|rule| rule.need().rank())
         .max()
         .expect("every topic has a base rule")
-}
-
-/// A topic, two, or three of a pack.
-fn some_topics(pack: &Pack, picks: &[usize]) -> Topics {
-    let ids: Vec<&str> = picks
-        .iter()
-        .map(|pick| {
-            pack.topics()[pick % pack.topics().len()]
-                .authored
-                .id
-                .as_str()
-        })
-        .collect();
-    Topics::read(pack, ids).unwrap()
-}
-
-/// Chooses answers by a list of numbers; mostly the first answer when `calm`.
-fn chooser(numbers: Vec<u16>, calm: bool) -> impl FnMut(usize) -> usize {
-    let mut next = numbers.into_iter().cycle();
-    move |count| {
-        let number = usize::from(next.next().unwrap_or(0));
-        if calm && !number.is_multiple_of(5) {
-            0
-        } else {
-            number % count
-        }
-    }
 }
 
 fn pages_are_as_promised(pages: &[Page]) -> Result<(), TestCaseError> {

@@ -10,7 +10,7 @@ mod common;
 use broken::{Change, broken_packs, every_path, small_folder};
 use common::{files_of, real_folder};
 use front_door::directory::{CalendarFile, DistrictsFile, ServicesFile, SitesFile};
-use front_door::pack::author::{Document, PackFiles, schemas};
+use front_door::pack::author::{Document, InvariantsFile, PackFiles, schemas};
 use front_door::pack::problem::Problem;
 use front_door::pack::{LadderFile, PackFile, RulesFile, SharedFile, SourcesFile, TextFile, Topic};
 use jsonschema::Validator;
@@ -72,6 +72,7 @@ fn reader_against(file: &str, text: &str) -> Vec<Problem> {
         "ladder" => document.read::<LadderFile>(&mut problems).is_some(),
         "text" => document.read::<TextFile>(&mut problems).is_some(),
         "sources" => document.read::<SourcesFile>(&mut problems).is_some(),
+        "invariants" => document.read::<InvariantsFile>(&mut problems).is_some(),
         "services" => document.read::<ServicesFile>(&mut problems).is_some(),
         "practices" | "pharmacies" | "hospitals" => {
             document.read::<SitesFile>(&mut problems).is_some()

@@ -74,7 +74,7 @@ export interface Route {
 
 export interface Action { door: Door; title: string; text: string; call: string | null }
 export interface Reason { rule: string; text: string; answers: string[]; source: string; url: string | null }
-export interface Watch { sign: string; then: Need; action: string; from: "rule" | "authored" }
+export interface Watch { sign: string; then: Need; action: string; from: "rule" | "authored"; rule: string | null }
 
 export interface Outcome {
   level: Level;
@@ -94,10 +94,11 @@ export interface Outcome {
   next_up: { door: Door; title: string; text: string; routes: Route[] } | null;
   also: { level: Level; door: Door; title: string; text: string; routes: Route[] }[];
   tell: string[];
-  what_if: { question: string; then: Need }[];
+  what_if: { question: string; then: Need; action: string }[];
+  why_not_below: { then: Need | null; action: string | null; rules: string[]; answers: string[] } | null;
   unused: string[];
   notes: string[];
-  pack: { version: string; rules: string; status: "draft" | "signed-off" };
+  pack: { version: string; rules: string; status: "draft" | "approved" };
 }
 
 export type Response = { ask: Ask } | { outcome: Outcome };

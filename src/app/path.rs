@@ -6,10 +6,7 @@ use crate::contract::{
 };
 use crate::directory::{Seat, Standing, WallTime};
 use crate::engine::GivenAnswer;
-use crate::pack::{AskingFor, Kind, Level, Pack, TopicIndex};
-
-/// Questions of the emergency screen begin with this.
-const DANGER_SIGNS: &str = "danger-signs";
+use crate::pack::{AskingFor, DANGER_SIGNS, Kind, Level, Pack, TopicIndex};
 
 /// The finding of an errand or life problem behind which somebody is unwell.
 const SOMEONE_UNWELL: &str = "someone-unwell";

@@ -34,7 +34,10 @@ pub fn text(say: &Say<'_>, outcome: &OutcomeView, answers: &[Line]) -> String {
             .iter()
             .map(|also| format!("{}. {}", also.title, also.text)),
     );
-    out.list(&say.text(&ui.tell_heading), &mut outcome.tell.iter().cloned());
+    out.list(
+        &say.text(&ui.tell_heading),
+        &mut outcome.tell.iter().cloned(),
+    );
     let meanwhile = if outcome.level.is_red_flag() {
         &ui.waiting_heading
     } else {
@@ -64,9 +67,7 @@ pub fn text(say: &Say<'_>, outcome: &OutcomeView, answers: &[Line]) -> String {
     );
     out.list(
         &say.text(&ui.answers_heading),
-        &mut answers
-            .iter()
-            .map(|line| format!("{} {}", line.question, line.answer)),
+        &mut answers.iter().map(Line::said),
     );
     out.heading(&say.text(&ui.always));
     out.line(&say.with(

@@ -125,6 +125,14 @@ pub struct Line {
     pub answer: String,
 }
 
+impl Line {
+    /// Question and answer, one after the other.
+    #[must_use]
+    pub fn said(&self) -> String {
+        format!("{} {}", self.question, self.answer)
+    }
+}
+
 /// The answers that count, in the order in which they were asked.
 #[must_use]
 pub fn answers(say: &Say<'_>, path: &Path) -> Vec<Line> {

@@ -65,8 +65,10 @@ pub(super) fn why(view: &View, outcome: &OutcomeView, lines: &[Line]) -> Html {
         .collect();
     let changed = |what_if: &WhatIfView| {
         let line = lines.iter().find(|line| line.id == what_if.question)?;
-        let level = view.t(&view.pack.level(what_if.then.level)?.name);
-        Some(view.say().with(&ui.what_if, &[&line.question, &level]))
+        Some(
+            view.say()
+                .with(&ui.what_if, &[&line.said(), &what_if.action]),
+        )
     };
     let what_if: Vec<String> = outcome.what_if.iter().filter_map(changed).collect();
     let why = all(nodes![
@@ -89,10 +91,7 @@ fn reason_item(view: &View, reason: &ReasonView, lines: &[Line]) -> Html {
         None => text(source),
     };
     let behind = view::behind(lines, &reason.answers);
-    let behind: Vec<String> = behind
-        .iter()
-        .map(|line| format!("{} {}", line.question, line.answer))
-        .collect();
+    let behind: Vec<String> = behind.into_iter().map(Line::said).collect();
     let answers = list(&behind).map_or_else(nothing, |list| {
         el(
             "div",
@@ -157,6 +156,25 @@ pub(super) fn about(view: &View, outcome: &OutcomeView) -> Html {
     el(
         "div",
         "fd-about",
-        nodes![words("p", "fd-small", version), credits],
+        nodes![words("p", "fd-small", version), checked(view), credits],
     )
+}
+
+/// What was checked of the rules, and what that does not show. Nothing when they were checked with another engine.
+fn checked(view: &View) -> Html {
+    let ui = &view.pack.text.ui;
+    let Some(found) = view.advice.as_ref().and_then(|advice| advice.checked()) else {
+        return nothing();
+    };
+    let (topics, date) = (found.topics.to_string(), String::from(found.date));
+    let counts = view.say().with(
+        &ui.checked_counts,
+        &[&topics, &found.answer_sets, &found.journeys, &date],
+    );
+    let parts = nodes![
+        words("p", "", counts),
+        list(&found.promises).unwrap_or_default(),
+        words("p", "", view.t(&ui.checked_limits)),
+    ];
+    details("nhsuk-details", view.t(&ui.checked_heading), all(parts))
 }

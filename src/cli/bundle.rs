@@ -1,8 +1,9 @@
 //! `front-door bundle`: the two hashed files that browsers fetch, and a manifest of their names.
 
-use super::{Failure, Output, load};
+use super::{Failure, Output, load, safety};
 use front_door::contract::ApiError;
 use front_door::pack::bundle;
+use front_door::verify::prove;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
@@ -10,8 +11,16 @@ use std::path::Path;
 /// How much of a hash stands in a file's name: enough that two versions never share one.
 const HASH_LENGTH: usize = 16;
 
-pub(super) fn run(folder: &Path, target: &Path, out: &Output) -> Result<(), Failure> {
-    let read = load::pack(folder)?;
+pub(super) fn run(
+    folder: &Path,
+    clinical_safety: &Path,
+    target: &Path,
+    out: &Output,
+) -> Result<(), Failure> {
+    let mut read = load::pack(folder)?;
+    safety::refuse_false_approval(folder, clinical_safety, &read)?;
+    let proof = prove(&read).map_err(|problems| load::refused(folder, &problems))?;
+    read.advice_body.certificate = Some(proof.certificate(&read.pack));
     let failed = |why: &dyn std::fmt::Display| {
         ApiError::new(
             "cannot-write",

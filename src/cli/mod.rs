@@ -1,18 +1,24 @@
-//! `front-door`: topics, search, step, services, check, walk, bundle.
+//! `front-door`: topics, search, step, services, check, walk, bundle, diff, report, approval-text.
 //!
 //! Exit codes: 0 done; 1 a check or promise is broken; 2 bad use or unreadable input. With `--json` an error is
 //! `{"error": {"code", "where", "message"}}` on standard output.
 
 mod bundle;
+mod cases;
 mod check;
+mod diff;
 mod journeys;
 mod load;
+mod mutants;
+mod report;
+mod safety;
 mod services;
 mod step;
 mod walk;
 
 use clap::{Parser, Subcommand};
 use front_door::contract::ApiError;
+use front_door::pack::Problem;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -31,6 +37,14 @@ struct Args {
     /// Write JSON.
     #[arg(long, global = true)]
     json: bool,
+    /// The folder of approvals, signatories and reasoned changes.
+    #[arg(
+        long,
+        global = true,
+        value_name = "DIR",
+        default_value = "docs/clinical-safety"
+    )]
+    clinical_safety: PathBuf,
     #[command(subcommand)]
     command: Command,
 }
@@ -54,6 +68,9 @@ enum Command {
         /// Also write JSON Schemas for editors into this folder.
         #[arg(long, value_name = "DIR")]
         schema: Option<PathBuf>,
+        /// The folder of written journeys, whose pages are counted.
+        #[arg(long, value_name = "DIR", default_value = "tests/journeys")]
+        cases: PathBuf,
     },
     /// Play a journey in the terminal.
     Walk {
@@ -66,11 +83,27 @@ enum Command {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// Write the page of a topic for clinical sign-off: its rules, questions, flow, examples, sources and doubts.
+    Report(report::ReportArgs),
+    /// Put faults into the rules one at a time and count those that cases and invariants notice.
+    Mutants(mutants::MutantsArgs),
     /// Write the compact files that browsers fetch.
     Bundle {
         /// The folder to write into.
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
+    },
+    /// Compare two packs: folders, or bundled rules files.
+    Diff {
+        /// The old one.
+        old: PathBuf,
+        /// The new one.
+        new: PathBuf,
+    },
+    /// Print the text that an approval's signature has to be a signature of.
+    ApprovalText {
+        /// The id of the approval in approvals.json.
+        id: String,
     },
 }
 
@@ -80,6 +113,8 @@ pub(crate) enum Failure {
     Input(ApiError),
     /// A check or promise is broken, and was reported: exit 1.
     Broken,
+    /// These problems are still to be reported: exit 1.
+    Refused(Vec<Problem>),
 }
 
 impl From<ApiError> for Failure {
@@ -109,6 +144,16 @@ impl Output {
     }
 }
 
+impl Output {
+    /// Reports problems, one a line; always ends in a failure.
+    fn refuse(&self, problems: &[Problem]) -> Result<(), Failure> {
+        self.write(&serde_json::json!({ "problems": problems }), || {
+            format!("{}{} problems\n", load::listed(problems), problems.len())
+        })?;
+        Err(Failure::Broken)
+    }
+}
+
 /// Compact JSON.
 pub(crate) fn to_json(value: &impl serde::Serialize) -> Result<String, ApiError> {
     serde_json::to_string(value).map_err(|why| ApiError::new("cannot-write", "", why.to_string()))
@@ -122,14 +167,30 @@ pub(crate) fn main() -> ExitCode {
         Command::Search { words } => step::search(&args.pack, &words.join(" "), &out),
         Command::Step => step::step(&args.pack, &out),
         Command::Services(services) => services::run(&args.pack, &services, &out),
-        Command::Check { schema } => check::run(&args.pack, schema.as_deref(), &out),
+        Command::Check { schema, cases } => check::run(
+            &args.pack,
+            &args.clinical_safety,
+            schema.as_deref(),
+            &cases,
+            &out,
+        ),
         Command::Walk { topics } => walk::run(&args.pack, &topics),
         Command::Journeys { files } => journeys::run(&args.pack, &files, &out),
-        Command::Bundle { out: folder } => bundle::run(&args.pack, &folder, &out),
+        Command::Mutants(mutants) => mutants::run(&args.pack, &mutants, &out),
+        Command::Report(report) => report::run(&args.pack, &args.clinical_safety, &report, &out),
+        Command::Bundle { out: folder } => {
+            bundle::run(&args.pack, &args.clinical_safety, &folder, &out)
+        }
+        Command::Diff { old, new } => diff::run(&old, &new, &args.clinical_safety, &out),
+        Command::ApprovalText { id } => safety::approval_text(&args.clinical_safety, &id, &out),
+    };
+    let result = match result {
+        Err(Failure::Refused(problems)) => out.refuse(&problems),
+        other => other,
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
-        Err(Failure::Broken) => ExitCode::from(1),
+        Err(Failure::Broken | Failure::Refused(_)) => ExitCode::from(1),
         Err(Failure::Input(error)) => {
             let written = args
                 .json

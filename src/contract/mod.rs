@@ -8,13 +8,14 @@ mod given;
 mod outcome;
 mod request;
 mod response;
+mod watch;
 
 pub use error::ApiError;
 pub use given::GivenAnswers;
 pub use request::{Context, Request};
 pub use response::{
     ActionView, AlsoView, AskView, NeedView, NextUpView, OptionView, OutcomeView, PackView,
-    QuestionView, ReasonView, Response, WatchView, WhatIfView,
+    QuestionView, ReasonView, Response, WatchView, WhatIfView, WhyNotBelowView,
 };
 
 use crate::engine::{self, Answers, State, Step, Topics};

@@ -1,17 +1,14 @@
 //! A decision in words: what to do, why, where, meanwhile, what to watch for.
 
 use super::{
-    ActionView, AlsoView, NextUpView, OutcomeView, PackView, ReasonView, WatchView, WhatIfView,
-    Words,
+    ActionView, AlsoView, NextUpView, OutcomeView, PackView, ReasonView, WhatIfView,
+    WhyNotBelowView, Words,
 };
-use crate::directory::{Query, Route, Whereabouts};
+use crate::directory::{Query, Route, Seat, Whereabouts};
 use crate::engine::{Decision, Knowledge, State};
 use crate::order;
 use crate::pack::bundle::Advice;
-use crate::pack::{Action, AdviceLine, Door, Need, RuleIndex, Status, TopicAdvice, TopicIndex, WatchLine};
-
-/// The most signs that are listed.
-const MOST_SIGNS: usize = 7;
+use crate::pack::{Action, AdviceLine, Door, Need, RuleIndex, Status, TopicAdvice, TopicIndex};
 
 pub(super) struct Outcome<'a> {
     pub(super) words: Words<'a>,
@@ -76,6 +73,8 @@ impl Outcome<'_> {
             also: self.also(),
             tell: self.tell(),
             what_if: self.what_if(),
+            why_not_below: (self.words.request.context.seat == Seat::Reception)
+                .then(|| self.why_not_below()),
             unused: self.questions(&decision.unused),
             notes,
             pack: PackView {
@@ -93,6 +92,13 @@ impl Outcome<'_> {
             .iter()
             .filter(|action| action.from.is_none_or(|from| from <= need.level))
             .max_by_key(|action| action.from)
+    }
+
+    /// The headline of what to do at a door.
+    pub(super) fn action_title(&self, need: Need) -> String {
+        self.words_for(need)
+            .map(|action| self.words.say(&action.title))
+            .unwrap_or_default()
     }
 
     fn action(&self, need: Need) -> Option<ActionView> {
@@ -184,7 +190,7 @@ impl Outcome<'_> {
     }
 
     /// Whether a finding of that id holds.
-    fn is(&self, id: &str) -> bool {
+    pub(super) fn is(&self, id: &str) -> bool {
         self.words
             .pack
             .find_finding(id)
@@ -192,7 +198,7 @@ impl Outcome<'_> {
     }
 
     /// The advice of every chosen topic, the deciding one first.
-    fn advice_parts(&self) -> Vec<&TopicAdvice> {
+    pub(super) fn advice_parts(&self) -> Vec<&TopicAdvice> {
         let deciding = self.decision.topic;
         let mut parts = Vec::new();
         parts.extend(deciding.and_then(|topic| self.advice_of(topic)));
@@ -263,42 +269,6 @@ impl Outcome<'_> {
                 ))
             }
             None => Some(text),
-        }
-    }
-
-    /// Signs that mean more help than this decision, then the general ones.
-    fn signs(&self) -> Vec<WatchView> {
-        let (mut own, mut general) = (Vec::new(), Vec::new());
-        for part in self.advice_parts() {
-            self.higher(&part.watch_for, &mut own);
-        }
-        self.higher(&self.words.pack.text.general_watch, &mut general);
-        let room = MOST_SIGNS.saturating_sub(general.len());
-        let mut lines = order::by_key(own, |line| std::cmp::Reverse(line.then.rank()));
-        lines.truncate(room);
-        lines.append(&mut general);
-        lines.into_iter().map(|line| self.sign(line)).collect()
-    }
-
-    /// Adds the signs that mean more than the decision.
-    fn higher<'l>(&self, lines: &'l [WatchLine], higher: &mut Vec<&'l WatchLine>) {
-        for line in lines {
-            if line.then.rank() > self.decision.need.rank() {
-                higher.push(line);
-            }
-        }
-    }
-
-    fn sign(&self, line: &WatchLine) -> WatchView {
-        let action = self
-            .words_for(line.then)
-            .map(|action| self.words.say(&action.title))
-            .unwrap_or_default();
-        WatchView {
-            sign: self.words.say(&line.sign),
-            then: line.then.into(),
-            action,
-            from: "authored",
         }
     }
 
@@ -376,12 +346,8 @@ impl Outcome<'_> {
         {
             return Vec::new();
         }
-        let mut behind: Vec<u16> = Vec::new();
-        for rule in &self.decision.reasons {
-            behind.extend(self.state.answers_behind(*rule));
-        }
         let mut what_if = Vec::new();
-        for index in order::once_each(behind) {
+        for index in self.deciding_answers() {
             let Some(question) = self.words.pack.question(index) else {
                 continue;
             };
@@ -393,9 +359,38 @@ impl Outcome<'_> {
                 what_if.push(WhatIfView {
                     question: question.authored.id.to_string(),
                     then: need.into(),
+                    action: self.action_title(need),
                 });
             }
         }
         what_if
+    }
+
+    /// The answers that made the deciding rules hold.
+    fn deciding_answers(&self) -> Vec<u16> {
+        let mut behind: Vec<u16> = Vec::new();
+        for rule in &self.decision.reasons {
+            behind.extend(self.state.answers_behind(*rule));
+        }
+        order::once_each(behind)
+    }
+
+    /// The next lower need among the rules that hold, and what rules it out. For reception, on every outcome.
+    fn why_not_below(&self) -> WhyNotBelowView {
+        let reasons = &self.decision.reasons;
+        let below = self
+            .state
+            .rules()
+            .find(|(index, rule)| !reasons.contains(index) && self.state.holds(rule))
+            .map(|(_, rule)| rule.need());
+        let rules = reasons
+            .iter()
+            .filter_map(|index| self.words.pack.rule(*index));
+        WhyNotBelowView {
+            then: below.map(Into::into),
+            action: below.map(|need| self.action_title(need)),
+            rules: rules.map(|rule| rule.authored.id.to_string()).collect(),
+            answers: self.questions(&self.deciding_answers()),
+        }
     }
 }

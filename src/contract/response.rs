@@ -133,6 +133,8 @@ pub struct OutcomeView {
     pub tell: Vec<String>,
     /// What the advice would have been without one answer.
     pub what_if: Vec<WhatIfView>,
+    /// Why not the next lower need; for reception only.
+    pub why_not_below: Option<WhyNotBelowView>,
     /// Answers that this journey could not use.
     pub unused: Vec<String>,
     /// Notes, such as a postcode that is not covered.
@@ -180,6 +182,8 @@ pub struct WatchView {
     pub action: String,
     /// `rule` or `authored`.
     pub from: &'static str,
+    /// The rule that would decide then.
+    pub rule: Option<String>,
 }
 
 /// The next step up.
@@ -217,6 +221,21 @@ pub struct WhatIfView {
     pub question: String,
     /// The need without its answer.
     pub then: NeedView,
+    /// What to do then, in words.
+    pub action: String,
+}
+
+/// Why the advice is not the next lower need.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct WhyNotBelowView {
+    /// The next lower need that holds without the rules that decided; none when nothing lower is ever advised here.
+    pub then: Option<NeedView>,
+    /// What to do there, in words.
+    pub action: Option<String>,
+    /// The rules that rule it out; their words stand in the reasons.
+    pub rules: Vec<String>,
+    /// The questions whose answers made those rules hold.
+    pub answers: Vec<String>,
 }
 
 /// The rules behind an outcome.
@@ -226,7 +245,7 @@ pub struct PackView {
     pub version: String,
     /// The hash of its rules.
     pub rules: String,
-    /// `draft` or `signed-off`.
+    /// `draft` or `approved`.
     pub status: crate::pack::PackStatus,
 }
 

@@ -28,9 +28,12 @@ impl Clock {
             && text
                 .bytes()
                 .all(|byte| byte.is_ascii_digit() || byte == b':');
+        if !digits {
+            return None;
+        }
         let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
         let whole = hour * 60 + minute;
-        (digits && minute < 60 && i64::from(whole) <= DAY).then_some(Self { minute: whole })
+        (minute < 60 && i64::from(whole) <= DAY).then_some(Self { minute: whole })
     }
 
     /// The time as people write it: `8am`, `6.30pm`, `midday`, `midnight`.
@@ -223,7 +226,9 @@ mod tests {
 
     #[test]
     fn times_are_read_strictly_and_said_plainly() {
-        for wrong in ["", "8:00", "24:01", "12:60", "0800", "+8:00", "08:00:00"] {
+        for wrong in [
+            "", "8:00", "24:01", "12:60", "0800", "+8:00", "08:00:00", "1100:30", "65535:00",
+        ] {
             assert!(Clock::parse(wrong).is_none(), "{wrong}");
         }
         let said = [

@@ -62,4 +62,13 @@ impl Directory {
     pub fn files(&self) -> &DirectoryFiles {
         &self.files
     }
+
+    /// Whether somebody at the door, or who stands in for it, can be reached before the need runs out.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub fn someone_in_time(&self, query: &Query<'_>) -> bool {
+        let in_time =
+            |(route, reach): &(Route, route::Reach)| route::counts(route, *reach, query.level);
+        self.found(query).iter().any(in_time)
+    }
 }

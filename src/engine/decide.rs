@@ -89,18 +89,26 @@ impl<'a> State<'a> {
 
     /// The highest need that holds, its most specific door first among equals.
     fn lower(&self) -> Need {
-        let mut best: Option<Need> = None;
-        for (_, rule) in self.rules().filter(|(_, rule)| self.holds(rule)) {
+        self.highest_with(&[])
+            .map_or(NOTHING_KNOWN, |(_, need)| need)
+    }
+
+    /// The highest need that holds once `added` do too, its most specific door first among equals, and its rule.
+    pub(crate) fn highest_with(&self, added: &[FindingIndex]) -> Option<(RuleIndex, Need)> {
+        let holds =
+            |finding: &FindingIndex| self.findings.contains(*finding) || added.contains(finding);
+        let mut best: Option<(RuleIndex, Need)> = None;
+        for (index, rule) in self.rules().filter(|(_, rule)| rule.when.iter().all(holds)) {
             let need = rule.need();
             match best {
                 // Rules come highest first: nothing after a lower one can win.
-                Some(found) if need.rank() < found.rank() => break,
-                Some(found)
+                Some((_, found)) if need.rank() < found.rank() => break,
+                Some((_, found))
                     if self.pack.specificity(found.door) <= self.pack.specificity(need.door) => {}
-                _ => best = Some(need),
+                _ => best = Some((index, need)),
             }
         }
-        best.unwrap_or(NOTHING_KNOWN)
+        best
     }
 
     /// The doors that the headline shows at `lower`.
@@ -152,14 +160,29 @@ impl<'a> State<'a> {
             .filter(|candidate| !(only_999 && candidate.askable))
             .map(|candidate| candidate.page)
             .collect();
-        let pages = order::once_each(pages);
+        let pages = order::once_each(pages).len() + usize::from(only_999);
         Some(Ask {
             page,
             any_of_these_as_well: only_999,
-            pages_left_at_most: pages.len() + usize::from(only_999),
+            pages_left_at_most: self
+                .known_at_start()
+                .map_or(pages, |known| pages.min(known)),
             at_least: lower,
             could_be,
         })
+    }
+
+    /// The most pages a journey with one topic can have, as its author wrote it down and the pack check found it true. The
+    /// count of pages alone does not see that some of them exclude each other (a list for children, one for adults).
+    fn known_at_start(&self) -> Option<usize> {
+        let [topic] = self.topics.indices() else {
+            return None;
+        };
+        if self.answers.iter().next().is_some() {
+            return None;
+        }
+        let pages = self.pack.topic(*topic)?.authored.at_most_pages?;
+        usize::try_from(pages).ok()
     }
 
     /// Whether every question that could bring one of `open` may be asked and is a candidate already.

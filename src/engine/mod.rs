@@ -7,11 +7,15 @@
 mod answers;
 mod decide;
 mod live;
+mod raise;
 mod reach;
 mod state;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use answers::established;
 pub use answers::{Answer, AnswerError, Answers, GivenAnswer, Topics};
 pub use decide::{Also, Ask, Decision, Step};
+pub use raise::Raise;
 pub use state::{Findings, Knowledge, State};
 
 use crate::pack::Pack;

@@ -34,6 +34,14 @@ impl Findings {
     }
 }
 
+/// Whether the chosen topics bring a question or rule of this scope.
+fn brought_by(topics: &Topics, scope: Scope) -> bool {
+    match scope {
+        Scope::Person => true,
+        Scope::Topic(topic) => topics.indices().contains(&topic),
+    }
+}
+
 /// What is known of one finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Knowledge {
@@ -81,12 +89,9 @@ impl<'a> State<'a> {
                 }
             }
         }
-        let ours = |scope: Scope| match scope {
-            Scope::Person => true,
-            Scope::Topic(topic) => topics.indices().contains(&topic),
+        let unanswered = |(index, question): (u16, &LinkedQuestion)| {
+            brought_by(topics, question.scope) && !answers.has(index)
         };
-        let unanswered =
-            |(index, question): (u16, &LinkedQuestion)| ours(question.scope) && !answers.has(index);
         let open = (0u16..).zip(pack.questions()).map(unanswered).collect();
         Self {
             pack,
@@ -99,13 +104,17 @@ impl<'a> State<'a> {
 
     /// The rules that the chosen topics bring, shared ones included, highest need first.
     pub fn rules(&self) -> impl Iterator<Item = (u16, &'a LinkedRule)> + '_ {
-        let brought = |rule: &LinkedRule| match rule.scope {
-            Scope::Person => true,
-            Scope::Topic(topic) => self.topics.indices().contains(&topic),
-        };
         (0u16..)
             .zip(self.pack.rules())
-            .filter(move |(_, rule)| brought(rule))
+            .filter(|(_, rule)| brought_by(self.topics, rule.scope))
+    }
+
+    /// The questions that the chosen topics bring and that may be asked, shared ones first.
+    pub(crate) fn askable(&self) -> impl Iterator<Item = (QuestionIndex, &'a LinkedQuestion)> + '_ {
+        (0u16..)
+            .zip(self.pack.questions())
+            .filter(|(_, question)| brought_by(self.topics, question.scope))
+            .filter(|(_, question)| self.may_ask(question))
     }
 
     /// Whether the rule holds.

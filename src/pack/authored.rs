@@ -134,8 +134,8 @@ pub(crate) use {choice, record, texts};
 mod native {
     use crate::pack::author::{Definitions, Reading};
     use crate::pack::{
-        ClassId, DistrictId, FindingId, JsonPath, OptionId, PageId, PracticeCode, QuestionId,
-        RuleId, ServiceId, SourceId, TopicId,
+        ClassId, DistrictId, FindingId, InvariantId, JsonPath, OptionId, PageId, PracticeCode,
+        QuestionId, RuleId, ServiceId, SourceId, TopicId,
     };
     use jsonc_parser::ast::Value;
     use serde_json::json;
@@ -246,7 +246,16 @@ mod native {
         )*};
     }
     authored_ids!(
-        ClassId, DistrictId, FindingId, OptionId, PageId, QuestionId, RuleId, ServiceId, SourceId,
+        ClassId,
+        DistrictId,
+        FindingId,
+        InvariantId,
+        OptionId,
+        PageId,
+        QuestionId,
+        RuleId,
+        ServiceId,
+        SourceId,
         TopicId
     );
 

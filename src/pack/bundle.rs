@@ -9,6 +9,7 @@ use crate::pack::linked::Pack;
 use crate::pack::model::{
     ClassRecord, LadderFile, PackFile, Question, Rule, Source, TextFile, Topic, TopicAdvice,
 };
+use crate::pack::number::Date;
 use crate::pack::plain::{Misfit, Plain};
 use crate::pack::problem::Problem;
 use crate::pack::tree::Document;
@@ -18,6 +19,9 @@ use std::fmt::{self, Write as _};
 
 /// The version of the bundle's shape. A module reads exactly its own.
 pub const FORMAT: u32 = 1;
+
+/// The version of the engine. A certificate for another one says nothing about this one.
+pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
 
 record! {
     /// What the rules file carries.
@@ -48,6 +52,30 @@ record! {
         sources: Vec<Source>,
         /// Services, practices, places.
         directory: DirectoryFiles,
+        /// What was checked of the rules; none when the pack was bundled without its checks.
+        certificate: Option<Certificate>,
+    }
+
+    /// What was checked of these rules, for every answer set and journey.
+    pub struct Certificate {
+        /// The hash of the rules.
+        rules: String,
+        /// The version of the engine that was checked with them.
+        engine: String,
+        /// The day of the rules.
+        date: Date,
+        /// What holds, a sentence each.
+        promises: Vec<String>,
+        /// How many topics.
+        topics: u32,
+        /// How many answer sets all topics have together, in digits by threes.
+        answer_sets: String,
+        /// How many journeys, in digits by threes.
+        journeys: String,
+        /// How many states of journeys differ in what can follow.
+        states: u32,
+        /// How many combinations of need, district, age, seat and hour have a route in time.
+        routes: u32,
     }
 
     /// The advice of one topic.
@@ -99,6 +127,8 @@ pub struct Advice {
     pub sources: Vec<Source>,
     /// Services, practices, places, every reference resolved.
     pub directory: crate::directory::Directory,
+    /// What was checked of the rules that it belongs to.
+    pub certificate: Option<Certificate>,
 }
 
 impl Advice {
@@ -110,7 +140,16 @@ impl Advice {
             topics: body.topics,
             sources: body.sources,
             directory,
+            certificate: body.certificate,
         }
+    }
+
+    /// What was checked of these rules with this very engine.
+    #[must_use]
+    pub fn checked(&self) -> Option<&Certificate> {
+        self.certificate
+            .as_ref()
+            .filter(|certificate| certificate.engine == ENGINE)
     }
 
     /// The advice of one topic.
@@ -213,6 +252,13 @@ pub fn advice_in<D: Document>(text: &str, pack: &Pack) -> Result<Advice, BundleE
     if body.rules != pack.rules_hash {
         return error("it belongs to other rules; publish both files of one bundle together");
     }
+    if body
+        .certificate
+        .as_ref()
+        .is_some_and(|it| it.rules != pack.rules_hash)
+    {
+        return error("its certificate is for other rules; bundle the pack again");
+    }
     let covered = pack
         .topics()
         .iter()
@@ -236,6 +282,19 @@ fn refuse_problems(part: &'static str, problems: &[Problem]) -> Result<(), Bundl
 }
 
 fn open<P: Plain, D: Document>(part: &'static str, text: &str) -> Result<(P, String), BundleError> {
+    let (body, hash) = sealed::<D>(part, text)?;
+    let body = read::<P, D>(body).map_err(|why| BundleError {
+        part,
+        message: format!("not as this module expects ({why}); bundle the pack again"),
+    })?;
+    Ok((body, hash))
+}
+
+/// The body of a file as text and its hash, once part, format and hash are as they should be.
+pub(crate) fn sealed<'t, D: Document>(
+    part: &'static str,
+    text: &'t str,
+) -> Result<(&'t str, String), BundleError> {
     let error = |message: String| BundleError { part, message };
     let (envelope, body) = envelope::<D>(text)
         .map_err(|why| error(format!("not a bundle ({why}); bundle the pack again")))?;
@@ -256,11 +315,6 @@ fn open<P: Plain, D: Document>(part: &'static str, text: &str) -> Result<(P, Str
             "it was changed or cut short on the way (the hash differs); fetch it again".to_owned(),
         ));
     }
-    let body = read::<P, D>(body).map_err(|why| {
-        error(format!(
-            "not as this module expects ({why}); bundle the pack again"
-        ))
-    })?;
     Ok((body, envelope.hash))
 }
 

@@ -62,6 +62,8 @@ ids! {
     FindingId;
     /// A rule, unique in the whole pack.
     RuleId;
+    /// A named invariant of `invariants.json`.
+    InvariantId;
     /// A class of topic (infection, injury, bleeding …) that modifiers name.
     ClassId;
     /// Questions that are shown together.

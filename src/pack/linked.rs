@@ -7,6 +7,7 @@ use crate::pack::model::{
 use crate::pack::need::{Door, Level, Need};
 use crate::pack::numbers::Numbers;
 use crate::pack::sure::Sure;
+use crate::pack::text::Text;
 
 /// A finding's number within one pack.
 pub type FindingIndex = u16;
@@ -58,6 +59,17 @@ pub struct LinkedRule {
     pub when: Vec<FindingIndex>,
     /// Those of its findings that questions establish, with all that is sure to hold once they do. Sorted.
     pub sure: Vec<FindingIndex>,
+}
+
+impl LinkedQuestion {
+    /// How a part of it (an option, a threshold, the telling answer) shows when it begins later.
+    #[must_use]
+    pub fn sign(&self, part: usize) -> Option<&Text> {
+        let question = &self.authored;
+        let option = question.options.get(part).map(|option| &option.sign);
+        let threshold = || Some(&question.thresholds.get(part)?.sign);
+        option.or_else(threshold).unwrap_or(&question.sign).as_ref()
+    }
 }
 
 impl LinkedRule {

@@ -6,7 +6,7 @@
 pub(crate) mod authored;
 pub mod bundle;
 pub mod ids;
-mod link;
+pub(crate) mod link;
 mod linked;
 pub mod model;
 pub mod need;
@@ -22,6 +22,9 @@ pub mod ui;
 
 /// The topic of somebody who does not know what to pick.
 pub const SOMETHING_ELSE: &str = "something-else";
+
+/// Questions of the emergency screen begin with this.
+pub const DANGER_SIGNS: &str = "danger-signs";
 
 /// The word for "not sure".
 pub const NOT_SURE: &str = "not-sure";

@@ -60,8 +60,8 @@ choice! {
     pub enum PackStatus {
         /// Not for use with patients.
         Draft = "draft",
-        /// Signed off by a clinical safety officer.
-        SignedOff = "signed-off",
+        /// Approved for use, with a clinical safety officer's signature.
+        Approved = "approved",
     }
 }
 
@@ -160,6 +160,8 @@ record! {
         yes: Vec<FindingId>,
         /// Yes-no: what "no" establishes.
         no: Vec<FindingId>,
+        /// Yes-no: how its findings show when they begin later, as a line of a list; none when they cannot begin later.
+        sign: Option<Text>,
         /// Number: its unit.
         unit: Option<Unit>,
         /// Number: the least allowed.
@@ -182,6 +184,8 @@ record! {
         check: Option<Text>,
         /// What it establishes.
         findings: Vec<FindingId>,
+        /// How its findings show when they begin later, as a line of a list; none when they cannot begin later.
+        sign: Option<Text>,
     }
 
     /// A finding that a number establishes when it lies between the ends given.
@@ -196,6 +200,8 @@ record! {
         at_most: Option<Bound>,
         /// Less than this.
         below: Option<Bound>,
+        /// How the finding shows when the number gets there later, as a line of a list; none when it cannot.
+        sign: Option<Text>,
     }
 
     /// When all these findings hold, the person needs at least this need, because …
@@ -232,6 +238,9 @@ record! {
         common: bool,
         /// Earlier ids that still lead here.
         aliases: Vec<TopicId>,
+        /// The most pages that the first page may speak of; as the engine counts when left out. `front-door check` says which
+        /// number is true.
+        at_most_pages: Option<u32>,
         /// What people say when they mean it.
         phrases: Vec<String>,
         /// Its own questions.
@@ -270,6 +279,8 @@ record! {
     pub struct WatchLine {
         /// The sign.
         sign: Text,
+        /// Shown only with one of these findings; always when left out.
+        only_with: Vec<FindingId>,
         /// What it then needs.
         then: Need,
     }
@@ -340,8 +351,10 @@ record! {
     pub struct TextFile {
         /// The tokens of texts.
         tokens: Vec<Token>,
-        /// The last line of every list of signs to watch for.
+        /// Signs to watch for whatever is wrong. Exactly one needs 999; it ends every list.
         general_watch: Vec<WatchLine>,
+        /// Signs to watch for when nobody came because of a symptom.
+        errand_watch: Vec<WatchLine>,
         /// What to do while waiting for emergency help.
         while_waiting: Vec<Text>,
         /// Before an advice line one of whose exclusions is unknown.

@@ -132,10 +132,11 @@ impl Date {
     /// The same day `months` later, or the last day of that month when it is shorter.
     #[must_use]
     pub fn plus_months(self, months: u16) -> Self {
-        let months = self.year * 12 + u16::from(self.month) - 1 + months;
+        // Wider than a year is kept: twelve times the year 9999 does not fit there.
+        let months = u32::from(self.year) * 12 + u32::from(self.month) - 1 + u32::from(months);
         let month = u8::try_from(months % 12 + 1).unwrap_or(1);
         let moved = Self {
-            year: months / 12,
+            year: u16::try_from(months / 12).unwrap_or(u16::MAX),
             month,
             day: self.day,
         };
@@ -313,5 +314,8 @@ mod tests {
         };
         assert_eq!(read.plus_months(6).to_string(), "2027-02-28");
         assert_eq!(read.plus_months(12).to_string(), "2027-08-31");
+        assert_eq!(read.plus_months(4).to_string(), "2026-12-31");
+        let last = Date { year: 9999, ..read };
+        assert_eq!(last.plus_months(12).to_string(), "10000-08-31");
     }
 }

@@ -31,9 +31,11 @@ pub fn age_meets(threshold: &Threshold, age: Age) -> bool {
 fn bound_of_age(bound: Bound) -> u64 {
     match bound {
         Bound::Age(age) => age.start(),
-        // Whole years: the pack check refuses fractions, and ages are far below 2^52.
+        // Whole years: the pack check refuses fractions. A bundle that nobody checked may ask for any number.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        Bound::Number(years) => years.max(0.0) as u64 * AgeUnit::Years.tenths_of_a_day(),
+        Bound::Number(years) => {
+            (years.max(0.0) as u64).saturating_mul(AgeUnit::Years.tenths_of_a_day())
+        }
     }
 }
 
@@ -149,6 +151,7 @@ fn maximal(sets: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
 
     fn band(at_least: Option<Bound>, below: Option<Bound>) -> Threshold {
         Threshold {
@@ -157,6 +160,7 @@ mod tests {
             above: None,
             at_most: None,
             below,
+            sign: None,
         }
     }
 
@@ -194,6 +198,75 @@ mod tests {
         };
         assert!(age_meets(&child, years(17)) && !age_meets(&adult, years(17)));
         assert!(!age_meets(&child, years(18)) && age_meets(&adult, years(18)));
+    }
+
+    #[test]
+    fn a_bound_beyond_every_age_is_met_by_none() {
+        let (never, always) = (
+            band(Some(Bound::Number(1e300)), None),
+            band(None, Some(Bound::Number(1e300))),
+        );
+        assert!(every_age().all(|age| !age_meets(&never, age) && age_meets(&always, age)));
+    }
+
+    /// A question as a pack carries it: the `more` members decide what it establishes.
+    fn question(kind: &str, more: &serde_json::Value) -> Question {
+        let mut value = json!({ "id": "q", "kind": kind, "text": "?" });
+        let members = value.as_object_mut().unwrap();
+        members.extend(more.as_object().unwrap().clone());
+        crate::pack::plain::read(&value).unwrap()
+    }
+
+    fn days(not_sure: bool) -> Question {
+        let thresholds = json!([
+            { "finding": "three", "at_least": 3 },
+            { "finding": "over-five", "above": 5 },
+            { "finding": "at-most-one", "at_most": 1 },
+            { "finding": "below-two", "below": 2 },
+        ]);
+        question(
+            "number",
+            &json!({ "min": 0, "max": 5.5, "step": 0.5, "not_sure": not_sure, "thresholds": thresholds }),
+        )
+    }
+
+    #[test]
+    fn numbers_stand_on_and_beside_every_end_within_what_is_allowed() {
+        assert_eq!(
+            telling_numbers(&days(false)),
+            [0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.5, 5.0, 5.5]
+        );
+    }
+
+    #[test]
+    fn a_number_establishes_each_threshold_that_it_meets() {
+        assert_eq!(greatest_answers(&days(false)), [vec![2, 3], vec![0, 1]]);
+        assert_eq!(
+            least_answers(&days(false)),
+            [vec![2, 3], vec![3], vec![], vec![0], vec![0, 1]]
+        );
+        assert_eq!(greatest_answers(&days(true)), [vec![0, 1, 2, 3]]);
+    }
+
+    #[test]
+    fn options_establish_one_at_a_time_unless_several_may_be_ticked_or_nobody_is_sure() {
+        let options = |not_sure: bool| {
+            json!({ "not_sure": not_sure, "options": [
+                { "id": "a", "text": "A", "findings": ["a"] }, { "id": "b", "text": "B", "findings": ["b"] },
+            ] })
+        };
+        let one = vec![vec![0], vec![1]];
+        assert_eq!(greatest_answers(&question("one-of", &options(false))), one);
+        for both in [
+            question("one-of", &options(true)),
+            question("any-of", &options(false)),
+        ] {
+            assert_eq!(greatest_answers(&both), [vec![0, 1]]);
+            assert_eq!(least_answers(&both), one);
+        }
+        let telling = question("yes-no", &json!({ "yes": ["f"] }));
+        assert_eq!(greatest_answers(&telling), [vec![0]]);
+        assert_eq!(least_answers(&telling), [vec![0]]);
     }
 
     #[test]

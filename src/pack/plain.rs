@@ -81,7 +81,9 @@ impl<'r, T: Tree> Members<'r, T> {
     ) -> Self {
         let known = |value: &T| {
             let found = value.keys()?;
-            let all = found.iter().all(|key| keys.split(' ').any(|known| known == key));
+            let all = found
+                .iter()
+                .all(|key| keys.split(' ').any(|known| known == key));
             all.then_some(())
         };
         reader.found(value.as_ref().map(known), name, ());

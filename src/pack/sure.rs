@@ -117,7 +117,9 @@ impl Sure {
 fn direct(finding: FindingIndex, question: &LinkedQuestion) -> Vec<FindingIndex> {
     let mut giving: Vec<Vec<FindingIndex>> = Vec::new();
     for options in least_answers(&question.authored) {
-        let findings = options.iter().filter_map(|option| question.each.get(*option));
+        let findings = options
+            .iter()
+            .filter_map(|option| question.each.get(*option));
         let answer: Vec<FindingIndex> = findings.flatten().copied().collect();
         if answer.contains(&finding) {
             giving.push(answer);

@@ -205,7 +205,7 @@ texts! {
         source,
         /// When it has no source.
         unsourced,
-        /// What one answer changed; `#` is the question, then the level without its answer.
+        /// What one answer changed; `#` is the question with its answer, then what to do without it.
         what_if,
         /// The heading of the answers.
         answers_heading,
@@ -229,6 +229,12 @@ texts! {
         always,
         /// Which rules; `#` and `#` are the version and the beginning of their hash.
         version,
+        /// Opens what was checked.
+        checked_heading,
+        /// What was checked; `#`, `#`, `#` and `#` are the topics, the answer sets, the journeys and the day of the rules.
+        checked_counts,
+        /// What that shows and what it does not.
+        checked_limits,
         /// Opens the credits.
         credits,
         /// When something went wrong that should not.

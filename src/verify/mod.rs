@@ -1,16 +1,36 @@
-//! Checks that ask the engine what a pack can do. So far: no rule is there in vain.
+//! Checks of what a pack can do, for every answer set and journey: docs/proof.md says what and how.
+
+pub mod agree;
+pub mod approval;
+mod at_work;
+mod certificate;
+pub mod compare;
+pub mod independent;
+pub mod invariants;
+pub mod journeys;
+mod least;
+pub mod mutate;
+pub mod proof;
+mod prove;
+mod routes;
+pub mod symbolic;
+mod thresholds;
+
+pub use prove::{Proof, prove};
+pub use routes::prove_routes;
 
 use crate::engine::{Answers, State, Topics};
 use crate::pack::author::{PackFiles, ReadPack, read_pack, with_lines};
 use crate::pack::{JsonPath, Pack, Problem, Scope, topic_file};
 
-/// Reads a pack and refuses it when a rule can never hold.
+/// Reads a pack and refuses it when a rule can never hold or an invariant does not.
 ///
 /// # Errors
 /// Every problem found.
 pub fn read_checked(files: &PackFiles) -> Result<ReadPack, Vec<Problem>> {
     let read = read_pack(files)?;
-    let problems = dead_rules(&read);
+    let mut problems = dead_rules(&read);
+    problems.extend(invariants::problems(&read.pack, &read.invariants));
     if problems.is_empty() {
         Ok(read)
     } else {

@@ -83,6 +83,33 @@ pub fn checked(pack: &Pack, given: &Given) -> Answers {
     Answers::read(pack, given.iter().map(|(id, answer)| (id.as_str(), answer))).unwrap()
 }
 
+/// A topic, two, or three of a pack.
+pub fn some_topics(pack: &Pack, picks: &[usize]) -> Topics {
+    let ids: Vec<&str> = picks
+        .iter()
+        .map(|pick| {
+            pack.topics()[pick % pack.topics().len()]
+                .authored
+                .id
+                .as_str()
+        })
+        .collect();
+    Topics::read(pack, ids).unwrap()
+}
+
+/// Chooses answers by a list of numbers; mostly the first answer when `calm`.
+pub fn chooser(numbers: Vec<u16>, calm: bool) -> impl FnMut(usize) -> usize {
+    let mut next = numbers.into_iter().cycle();
+    move |count| {
+        let number = usize::from(next.next().unwrap_or(0));
+        if calm && !number.is_multiple_of(5) {
+            0
+        } else {
+            number % count
+        }
+    }
+}
+
 /// One page of a journey: what stood before it and what was asked.
 pub struct Page {
     /// The answers before the page.

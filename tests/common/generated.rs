@@ -157,6 +157,7 @@ fn question(
         text: Text("An option".into()),
         check: None,
         findings,
+        sign: None,
     };
     let mut made = Question {
         id: id.into(),
@@ -174,6 +175,7 @@ fn question(
         baseline: None,
         yes: Vec::new(),
         no: Vec::new(),
+        sign: None,
         unit: None,
         min: None,
         max: None,
@@ -219,6 +221,7 @@ fn question(
                     above: None,
                     at_most: None,
                     below: below.map(Bound::Number),
+                    sign: None,
                 })
                 .collect();
         }
@@ -262,6 +265,7 @@ fn topic_of(id: &str, questions: Vec<Question>, rules: Vec<Rule>) -> Topic {
         sensitive: false,
         common: false,
         aliases: Vec::new(),
+        at_most_pages: None,
         phrases: Vec::new(),
         questions,
         rules,

@@ -2,6 +2,7 @@
 #![allow(dead_code)]
 
 pub mod answers;
+pub mod ended;
 pub mod generated;
 
 use front_door::pack::author::{PackFiles, ReadPack};

@@ -78,6 +78,25 @@ test("a journey asks, then answers, and the advice may come late", () => {
   assert.ok(full.routes.length > 0 && full.meanwhile.length >= 3);
 });
 
+test("an outcome says what to watch for, what if, and to reception why not lower", () => {
+  const door = api.FrontDoor.load(rules, advice);
+  const answers = {
+    age: 34, sex: "male", "danger-signs": [], health: [], temperature: "normal", "earache-danger": [], "earache-signs": [], "earache-days": 3, "earache-history": [],
+  };
+  const { outcome } = door.step({ topics: ["earache"], answers, context: { seat: "reception" } });
+  assert.deepEqual([outcome.level, outcome.door], ["routine", "practice"]);
+  assert.ok(outcome.watch_for.length <= 7);
+  const behind = outcome.watch_for.find((it) => it.rule === "earache-mastoid");
+  assert.deepEqual([behind.from, behind.then], ["rule", { level: "ae", door: "ae" }]);
+  assert.equal(outcome.watch_for.at(-1).then.level, "999");
+  const days = outcome.what_if.find((it) => it.question === "earache-days");
+  assert.deepEqual([days.then, days.action], [{ level: "advice", door: "pharmacy" }, "Ask a pharmacist"]);
+  assert.deepEqual(outcome.why_not_below, {
+    then: { level: "advice", door: "pharmacy" }, action: "Ask a pharmacist", rules: ["earache-adult-3-days"], answers: ["age", "earache-days"],
+  });
+  assert.equal(door.step({ topics: ["earache"], answers }).outcome.why_not_below ?? null, null);
+});
+
 test("no topics at all means something else, never below the practice", () => {
   const door = api.FrontDoor.load(rules, advice);
   assert.equal(door.step({}).ask.at_least.level, "two-days");

@@ -10,6 +10,7 @@ use crate::bindgen::{GLUE, MODULE};
 use crate::build;
 use crate::compile::Profile;
 use crate::data;
+use crate::process;
 use crate::workspace::Workspace;
 
 /// The folder of the files that the wasm tests are compiled with: the data under logical names, and all journeys in one list.
@@ -42,6 +43,22 @@ pub fn site_for_node(workspace: &Workspace) -> Result<PathBuf> {
     }
     // Without it an older Node takes the glue for a script of its own kind of modules.
     put(&folder.join("package.json"), b"{ \"type\": \"module\" }\n")?;
+    Ok(folder)
+}
+
+/// The folder of the reports for clinical sign-off.
+pub fn reports(workspace: &Workspace) -> Result<PathBuf> {
+    let folder = workspace.target().join("site").join("reports");
+    let mut command = workspace.cargo();
+    command.args([
+        "run",
+        "--quiet",
+        "--package",
+        "front-door",
+        "--bin",
+        "front-door",
+    ]);
+    process::run(command.args(["--", "report", "--out"]).arg(&folder))?;
     Ok(folder)
 }
 

@@ -20,6 +20,7 @@ mod serve;
 mod server;
 mod short_names;
 mod site;
+mod soak;
 mod steps;
 mod styles;
 mod test;
@@ -88,6 +89,12 @@ enum Task {
     },
     /// Measure the engine
     Bench,
+    /// Run the tests that take too long for every change
+    Soak {
+        /// Only this part
+        #[arg(long, value_name = "PART")]
+        only: Option<String>,
+    },
 }
 
 #[derive(Args)]
@@ -150,5 +157,6 @@ fn run(task: Task) -> Result<()> {
         Task::Test { only } => test::test(workspace, only.as_deref()),
         Task::Lighthouse { runs } => steps::lighthouse(&mut Setting::new(workspace)?, runs),
         Task::Bench => steps::bench(&workspace),
+        Task::Soak { only } => soak::soak(&workspace, only.as_deref()),
     }
 }

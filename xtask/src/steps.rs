@@ -293,9 +293,11 @@ fn test_files(folder: &Path) -> Result<Vec<PathBuf>> {
 
 fn browser(setting: &mut Setting) -> Result<()> {
     let playwright = "node_modules/@playwright/test/cli.js";
+    let reports = fixtures::reports(&setting.workspace)?;
     run(setting
         .browser_script(playwright, &[Tool::Chrome])?
-        .arg("test"))
+        .arg("test")
+        .env("FRONT_DOOR_REPORTS", reports))
 }
 
 /// WebKitGTK exists on Linux alone; Firefox is tested everywhere.
@@ -346,7 +348,7 @@ pub fn lighthouse(setting: &mut Setting, runs: u32) -> Result<()> {
 pub fn bench(workspace: &Workspace) -> Result<()> {
     run(workspace
         .cargo()
-        .args(["bench", "--bench", "engine", "--profile", "fast"]))
+        .args(["bench", "--benches", "--profile", "fast"]))
 }
 
 /// A lock file with addresses in it works only where that registry can be reached.

@@ -11,29 +11,30 @@ use crate::node::Node;
 use crate::process;
 use crate::short_names::Renamed;
 
-/// What wasm-opt does. The last ones are for brotli: functions that are called once stay apart unless they are tiny, similar
-/// ones stand side by side, and names are short.
-const PASSES: [&str; 6] = [
+/// Less code. The last two are for brotli: functions that are called once stay apart unless they are tiny, and similar ones
+/// stand side by side.
+const LESS: [&str; 5] = [
     "-Oz",
     "--converge",
     "--one-caller-inline-max-function-size=20",
     "--reorder-functions-by-name",
-    "--minify-imports-and-exports-and-modules",
-    "--strip-debug",
+    "--debuginfo",
 ];
+
+/// Short names. In a run of its own: one that goes over the module several times would print only its last names.
+const NAMES: [&str; 2] = ["--minify-imports-and-exports-and-modules", "--strip-debug"];
 
 /// Replaces a module by a smaller one that does the same, and its glue by one that knows its names.
 pub fn optimise(module: &Path, glue: &Path, node: Node, packages: &Path) -> Result<()> {
     let smaller = module.with_extension("opt.wasm");
     let program = packages.join("binaryen").join("bin").join("wasm-opt");
-    let printed = process::capture(
-        node.script(&program)
-            .arg(module)
-            .args(PASSES)
-            .arg("-o")
-            .arg(&smaller),
-    )?;
-    std::fs::rename(smaller, module)?;
+    let mut printed = String::new();
+    for passes in [&LESS[..], &NAMES] {
+        let mut run = node.script(&program);
+        run.arg(module).args(passes).arg("-o").arg(&smaller);
+        printed = process::capture(&mut run)?;
+        std::fs::rename(&smaller, module)?;
+    }
     let renamed = Renamed::read(&printed)?.glue(&std::fs::read_to_string(glue)?)?;
     std::fs::write(glue, renamed)?;
     Ok(())

@@ -145,7 +145,10 @@ fn calm(question: &QuestionView) -> Draft {
             text: question.min.unwrap_or(0.0).to_string(),
             not_sure: false,
         },
-        _ => choice(question.baseline.as_deref().unwrap_or("no")),
+        _ => {
+            let first = question.options.first().map(|option| option.id.as_str());
+            choice(question.baseline.as_deref().or(first).unwrap_or("no"))
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::directory::DirectoryFiles;
 use crate::pack::Pack;
-use crate::pack::author::Document;
+use crate::pack::author::{Document, Invariant, InvariantsFile};
 use crate::pack::authored::Authored;
 use crate::pack::bundle::{self, Advice, AdviceBody, AdvicePart, RulesBody};
 use crate::pack::lint;
@@ -26,6 +26,8 @@ pub struct ReadPack {
     pub pack: Pack,
     /// Its advice and directory.
     pub advice: Advice,
+    /// What must hold whatever the rules say.
+    pub invariants: Vec<Invariant>,
 }
 
 /// Reads a whole pack.
@@ -43,10 +45,10 @@ pub fn read_pack(files: &PackFiles) -> Result<ReadPack, Vec<Problem>> {
     if !folder.problems.is_empty() {
         return Err(folder.in_order());
     }
-    let Some((rules_body, advice_body)) = read else {
+    let Some((rules_body, advice_body, invariants)) = read else {
         return Err(folder.in_order());
     };
-    lint::before_linking(&rules_body, &advice_body, &mut folder.problems);
+    lint::before_linking(&rules_body, &advice_body, &invariants, &mut folder.problems);
     let hash = bundle::rules_hash(&rules_body).unwrap_or_default();
     let advice_body = AdviceBody {
         rules: hash.clone(),
@@ -60,6 +62,7 @@ pub fn read_pack(files: &PackFiles) -> Result<ReadPack, Vec<Problem>> {
             advice_body,
             pack,
             advice,
+            invariants,
         })
     } else {
         Err(folder.in_order())
@@ -99,13 +102,14 @@ impl<'a> Folder<'a> {
         }
     }
 
-    fn read(&mut self) -> Option<(RulesBody, AdviceBody)> {
+    fn read(&mut self) -> Option<(RulesBody, AdviceBody, Vec<Invariant>)> {
         let pack = self.one::<PackFile>("pack.json");
         let ladder = self.one::<LadderFile>("ladder.json");
         let text = self.one::<TextFile>("text.json");
         let shared = self.one::<SharedFile>("questions.json");
         let rules = self.one::<RulesFile>("rules.json");
         let sources = self.one::<SourcesFile>("sources.json");
+        let invariants = self.one::<InvariantsFile>("invariants.json");
         let directory = self.directory();
         let (topics, advice) = self.topics();
         self.refuse_strangers();
@@ -127,7 +131,9 @@ impl<'a> Folder<'a> {
                 topics: advice,
                 sources,
                 directory,
+                certificate: None,
             },
+            invariants?.invariants,
         ))
     }
 
@@ -176,13 +182,14 @@ impl<'a> Folder<'a> {
 
     /// A file that nothing reads is a mistake: most likely a wrong name.
     fn refuse_strangers(&mut self) {
-        const KNOWN: [&str; 12] = [
+        const KNOWN: [&str; 13] = [
             "pack.json",
             "ladder.json",
             "text.json",
             "questions.json",
             "rules.json",
             "sources.json",
+            "invariants.json",
             "services.json",
             "practices.json",
             "pharmacies.json",

@@ -1,9 +1,11 @@
 //! Authored JSON, read natively: positions kept, every mistake reported at once, and the schema from the same types.
 
 mod folder;
+mod invariant;
 mod reading;
 mod schema;
 
 pub use folder::{PackFiles, ReadPack, read_pack, with_lines};
+pub use invariant::{Invariant, InvariantsFile, Least};
 pub use reading::{Document, Reading};
 pub use schema::{Definitions, Member, schema_for, schemas};

@@ -1,6 +1,7 @@
 //! JSON Schema (2020-12) for editors, drawn from the authored types themselves.
 
 use crate::directory;
+use crate::pack::author::InvariantsFile;
 use crate::pack::authored::Authored;
 use crate::pack::model;
 use serde_json::{Map, Value, json};
@@ -98,6 +99,10 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
         (
             "text",
             schema_for::<model::TextFile>("Words that belong to no topic"),
+        ),
+        (
+            "invariants",
+            schema_for::<InvariantsFile>("What must hold whatever the rules say"),
         ),
         ("sources", schema_for::<model::SourcesFile>("Sources")),
         (

@@ -4,7 +4,7 @@ use super::Place;
 use crate::pack::bundle::{AdviceBody, AdvicePart, RulesBody};
 use crate::pack::ids::FindingId;
 use crate::pack::link::topic_file;
-use crate::pack::model::{Kind, LadderFile, Status, TextFile, Topic, TopicAdvice};
+use crate::pack::model::{Kind, LadderFile, Status, TextFile, Topic, TopicAdvice, WatchLine};
 use crate::pack::problem::{JsonPath, Problem, did_you_mean};
 use std::collections::BTreeSet;
 
@@ -32,10 +32,11 @@ pub(super) fn check(rules: &RulesBody, advice: &AdviceBody, problems: &mut Vec<P
             problems,
         };
         lines(topic, part, &findings, advice, &mut place);
-        signs(topic, part, &mut place);
+        signs(topic, part, &findings, &mut place);
     }
     general_lines(
         &rules.text,
+        &findings,
         &mut Place {
             file: "text.json".to_owned(),
             path: JsonPath::root(),
@@ -54,25 +55,17 @@ pub(super) fn check(rules: &RulesBody, advice: &AdviceBody, problems: &mut Vec<P
 }
 
 /// Every outcome says what to watch for, or what to do while help is coming.
-fn general_lines(text: &TextFile, place: &mut Place<'_>) {
+fn general_lines(text: &TextFile, findings: &BTreeSet<&FindingId>, place: &mut Place<'_>) {
     let (signs, waiting) = (
         place.path.key("general_watch"),
         place.path.key("while_waiting"),
     );
-    if text.general_watch.is_empty() {
-        place.say(
-            &signs,
-            "no general sign to watch for; add one, every outcome ends with them",
-        );
-    }
     if text.while_waiting.is_empty() {
         place.say(&waiting, "nothing to do while help is coming; add a line");
     }
-    for (index, line) in text.general_watch.iter().enumerate() {
-        if let Some(message) = super::rules::unsound(line.then) {
-            place.say(&signs.index(index).key("then"), message);
-        }
-    }
+    watch_lines(&text.general_watch, &signs, findings, place);
+    let signs = place.path.key("errand_watch");
+    watch_lines(&text.errand_watch, &signs, findings, place);
 }
 
 /// The steps up: each door once, withheld only by findings that an answer can establish.
@@ -160,24 +153,47 @@ fn lines(
     }
 }
 
-fn signs(topic: &Topic, part: &TopicAdvice, place: &mut Place<'_>) {
+/// Lines of signs: sound needs, shown only with findings that an answer can establish.
+fn watch_lines(
+    lines: &[WatchLine],
+    path: &JsonPath,
+    findings: &BTreeSet<&FindingId>,
+    place: &mut Place<'_>,
+) {
+    for (index, line) in lines.iter().enumerate() {
+        let at = path.index(index);
+        if let Some(message) = super::rules::unsound(line.then) {
+            place.say(&at.key("then"), message);
+        }
+        for (inner, finding) in line.only_with.iter().enumerate() {
+            if let Some(message) = not_established(finding, findings) {
+                place.say(&at.key("only_with").index(inner), message);
+            }
+        }
+    }
+}
+
+fn signs(
+    topic: &Topic,
+    part: &TopicAdvice,
+    findings: &BTreeSet<&FindingId>,
+    place: &mut Place<'_>,
+) {
     let path = place.path.key("watch_for");
     let base = topic
         .rules
         .iter()
         .find(|rule| rule.when.is_empty())
         .map(|rule| rule.need);
-    if part.watch_for.is_empty() && topic.kind == Kind::Symptom {
+    if part.watch_for.is_empty() && !super::signs::has_one(topic) && topic.kind == Kind::Symptom {
         place.say(
             &path,
-            "no signs to watch for; add those that mean getting help sooner",
+            "no signs to watch for; write a \"sign\" where findings can begin later, or add lines here",
         );
     }
+    watch_lines(&part.watch_for, &path, findings, place);
     for (index, line) in part.watch_for.iter().enumerate() {
         let at = path.index(index).key("then");
-        if let Some(message) = super::rules::unsound(line.then) {
-            place.say(&at, message);
-        }
         if base.is_some_and(|base| line.then.rank() <= base.rank()) {
             place.say(&at, "a sign to watch for needs more than the topic's base rule; raise it or remove the sign");
         }

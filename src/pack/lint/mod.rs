@@ -1,11 +1,14 @@
 //! What else can be wrong with a pack whose JSON is sound: every check says where and how to mend it. Native only.
 
 mod advice;
+mod invariants;
 mod questions;
 mod rules;
+mod signs;
 mod tokens;
 mod words;
 
+use crate::pack::author::Invariant;
 use crate::pack::bundle::{AdviceBody, RulesBody};
 use crate::pack::ids::FindingId;
 use crate::pack::model::{Question, Rule, Topic};
@@ -29,12 +32,19 @@ impl Place<'_> {
 }
 
 /// Checks that need no resolved references.
-pub fn before_linking(rules: &RulesBody, advice: &AdviceBody, problems: &mut Vec<Problem>) {
+pub fn before_linking(
+    rules: &RulesBody,
+    advice: &AdviceBody,
+    invariants: &[Invariant],
+    problems: &mut Vec<Problem>,
+) {
     questions::check(rules, problems);
-    rules::check(rules, advice, problems);
+    rules::check(rules, advice, invariants, problems);
+    invariants::check(rules, advice, invariants, problems);
     words::check(rules, problems);
     tokens::check(rules, advice, problems);
     advice::check(rules, advice, problems);
+    signs::check(rules, advice, problems);
 }
 
 /// Every question with its file, path and, unless shared, topic.

@@ -89,6 +89,7 @@ fn keys_of_kind(question: &Question, place: &mut Place<'_>) {
         ),
         ("yes", !question.yes.is_empty(), kind == QuestionKind::YesNo),
         ("no", !question.no.is_empty(), kind == QuestionKind::YesNo),
+        ("sign", question.sign.is_some(), kind == QuestionKind::YesNo),
         (
             "thresholds",
             !question.thresholds.is_empty(),

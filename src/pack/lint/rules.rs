@@ -1,6 +1,7 @@
 //! Rules: sound needs, sources, a base for every topic, no topic reaching into another.
 
 use super::{Place, all_questions, all_rules, refuse_repeats};
+use crate::pack::author::Invariant;
 use crate::pack::bundle::{AdviceBody, RulesBody};
 use crate::pack::ids::{FindingId, SourceId};
 use crate::pack::model::{Kind, Rule, Source, Status, Topic};
@@ -8,7 +9,12 @@ use crate::pack::need::{Door, Level, Need};
 use crate::pack::problem::{JsonPath, Problem, did_you_mean};
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) fn check(rules: &RulesBody, advice: &AdviceBody, problems: &mut Vec<Problem>) {
+pub(super) fn check(
+    rules: &RulesBody,
+    advice: &AdviceBody,
+    invariants: &[Invariant],
+    problems: &mut Vec<Problem>,
+) {
     let ids = all_rules(rules).map(|(file, at, _, rule)| (file, at.key("id"), rule.id.clone()));
     refuse_repeats("the rule", ids, problems);
     let owners = owners(rules);
@@ -29,7 +35,7 @@ pub(super) fn check(rules: &RulesBody, advice: &AdviceBody, problems: &mut Vec<P
     bases(rules, problems);
     kinds_stay_apart(rules, problems);
     unused_findings(rules, advice, problems);
-    sources(rules, advice, problems);
+    sources(rules, advice, invariants, problems);
 }
 
 /// The topic that each topic finding belongs to.
@@ -115,7 +121,12 @@ pub(super) fn unsound(need: Need) -> Option<&'static str> {
     }
 }
 
-fn backing(source: Option<&SourceId>, status: Status, sources: &[Source], place: &mut Place<'_>) {
+pub(super) fn backing(
+    source: Option<&SourceId>,
+    status: Status,
+    sources: &[Source],
+    place: &mut Place<'_>,
+) {
     let path = place.path.clone();
     match source {
         None if status == Status::Sourced => {
@@ -244,7 +255,12 @@ fn unused_findings(rules: &RulesBody, advice: &AdviceBody, problems: &mut Vec<Pr
     }
 }
 
-fn sources(rules: &RulesBody, advice: &AdviceBody, problems: &mut Vec<Problem>) {
+fn sources(
+    rules: &RulesBody,
+    advice: &AdviceBody,
+    invariants: &[Invariant],
+    problems: &mut Vec<Problem>,
+) {
     let at = |index| JsonPath::root().key("sources").index(index);
     let ids = advice
         .sources
@@ -267,6 +283,7 @@ fn sources(rules: &RulesBody, advice: &AdviceBody, problems: &mut Vec<Problem>) 
             }),
     );
     used.extend(advice.directory.sources_used());
+    used.extend(invariants.iter().filter_map(|it| it.source.as_ref()));
     for (index, source) in advice.sources.iter().enumerate() {
         let months = if source.overdue { 6 } else { 12 };
         let due = source.read.plus_months(months);

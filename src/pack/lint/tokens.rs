@@ -33,7 +33,7 @@ pub(super) fn check(rules: &RulesBody, advice: &AdviceBody, problems: &mut Vec<P
 
 /// Everything with words in it but the directory, which has no tokens. Walking the JSON finds every text, those of
 /// fields added later too.
-fn parts(rules: &RulesBody, advice: &AdviceBody) -> Vec<(String, JsonPath, Value)> {
+pub(super) fn parts(rules: &RulesBody, advice: &AdviceBody) -> Vec<(String, JsonPath, Value)> {
     fn part(
         file: impl Into<String>,
         key: &str,

@@ -1,6 +1,7 @@
 // Plays a journey through the screen while the same module in Node says what each page must show.
 import { expect } from "@playwright/test";
 import { core, now } from "./core.mjs";
+import { ui } from "./data.mjs";
 import { expectNothingAboutThePerson } from "./private.mjs";
 import { addNothing, answer, carryOn, choose, isOffer, pick, questions } from "./screen.mjs";
 
@@ -78,4 +79,8 @@ export async function expectShown(page, outcome) {
   await expect(page.locator(".fd-contact .fd-route__name")).toHaveText(outcome.routes.map((route) => route.name));
   const hours = outcome.routes.map((route) => route.hours).filter(Boolean);
   await expect(page.locator(".fd-contact .fd-hours")).toHaveText(hours.map((it) => it[0].toUpperCase() + it.slice(1)));
+  const signs = await page.locator(".fd-signs li").allTextContents();
+  expect(signs.sort()).toEqual(outcome.watch_for.map((watch) => watch.sign).sort());
+  for (const { action } of outcome.watch_for) await expect(page.locator(".fd-signs h3", { hasText: action }).first()).toBeVisible();
+  for (const { action } of outcome.what_if) await expect(page.locator(".fd-why")).toContainText(ui.what_if.split("#")[1] + action);
 }

@@ -8,6 +8,9 @@ function needed(name) {
 
 export const siteUrl = needed("FRONT_DOOR_URL");
 
+/** The folder of the reports for clinical sign-off; asked for only by those that read them. */
+export const reports = () => needed("FRONT_DOOR_REPORTS");
+
 /** Chromium's own sandbox can't start for root; the pages that it opens here are ours. */
 const forRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 

@@ -1,0 +1,7 @@
+//! Every journey of a topic, as a graph: played with the engine, page by page, with every answer of every question.
+
+mod bits;
+mod explore;
+mod residue;
+
+pub use explore::{Broken, End, Explored, explore};

@@ -1,0 +1,59 @@
+//! Bundled files. After the line `rules` or `advice` stands a body, which gets an envelope with its true hash, so that it is
+//! read and linked; after any other line stands a whole file as it could come over the net.
+#![no_main]
+
+use std::sync::LazyLock;
+
+use front_door::contract::{Request, step};
+use front_door::pack::Pack;
+use front_door::pack::bundle::{self, FORMAT, hash_of, read_advice, read_rules};
+use front_door_fuzz::{labelled, small, sound};
+use libfuzzer_sys::fuzz_target;
+
+static PACK: LazyLock<Pack> = LazyLock::new(|| {
+    let read = sound(&small());
+    let (rules, advice) = bundle::write(&read.rules_body, &read.advice_body).unwrap();
+    let pack = read_rules(&rules).unwrap();
+    // The envelope that this target makes is the true one.
+    let body = |file: &str| {
+        file.split_once(",\"body\":")
+            .unwrap()
+            .1
+            .trim_end_matches('\n')
+            .to_owned()
+    };
+    let unwrapped = |file: &str| body(file).strip_suffix('}').unwrap().to_owned();
+    assert_eq!(sealed("rules", &unwrapped(&rules)), rules);
+    assert_eq!(sealed("advice", &unwrapped(&advice)), advice);
+    pack
+});
+
+fn sealed(part: &str, body: &str) -> String {
+    let hash = hash_of(body);
+    format!(r#"{{"format":{FORMAT},"part":"{part}","hash":"{hash}","body":{body}}}"#)
+}
+
+fuzz_target!(|data: &[u8]| {
+    let Some((part, text)) = labelled(data) else {
+        return;
+    };
+    let request = Request::default();
+    match part {
+        "rules" => {
+            if let Ok(pack) = read_rules(&sealed(part, text)) {
+                step(&pack, None, &request).unwrap();
+            }
+        }
+        "advice" => {
+            // A body cannot know the hash of the rules: it writes `RULES`.
+            let text = text.replace("RULES", &PACK.rules_hash);
+            if let Ok(advice) = read_advice(&sealed(part, &text), &PACK) {
+                step(&PACK, Some(&advice), &request).unwrap();
+            }
+        }
+        _ => {
+            let _ = read_rules(text);
+            let _ = read_advice(text, &PACK);
+        }
+    }
+});
