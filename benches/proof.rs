@@ -3,35 +3,23 @@
 // A benchmark may fail loudly, as a test may.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+#[path = "../tests/core/common/folder.rs"]
+mod folder;
+
 use divan::Bencher;
+use folder::{files_of, real_folder};
 use front_door::pack::Pack;
-use front_door::pack::author::{PackFiles, ReadPack};
+use front_door::pack::author::ReadPack;
 use front_door::pack::bundle::RulesBody;
 use front_door::pack::plain;
 use front_door::verify::{prove, read_checked};
-use std::fs;
-use std::path::PathBuf;
 
 fn main() {
     divan::main();
 }
 
 fn pack() -> ReadPack {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("www/pack/mid-and-south-essex");
-    let mut files = PackFiles::new();
-    for (prefix, place) in [("", folder.clone()), ("topics/", folder.join("topics"))] {
-        for entry in fs::read_dir(place).unwrap() {
-            let path = entry.unwrap().path();
-            let name = path.file_name().unwrap().to_string_lossy().into_owned();
-            if name.ends_with(".json") {
-                files.insert(
-                    format!("{prefix}{name}"),
-                    fs::read_to_string(&path).unwrap(),
-                );
-            }
-        }
-    }
-    read_checked(&files)
+    read_checked(&files_of(&real_folder()))
         .map_err(|problems| problems.len())
         .unwrap()
 }

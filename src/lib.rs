@@ -16,3 +16,7 @@ pub mod report;
 pub mod search;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod verify;
+
+#[cfg(test)]
+#[path = "../tests/core/common/folder.rs"]
+mod folder;

@@ -22,10 +22,11 @@ impl GivenAnswers {
         self.0.insert(place, (question, answer));
     }
 
-    /// Forgets the answer to a question.
+    /// Forgets the answer to a question, and gives it back.
     #[inline(never)]
-    pub fn remove(&mut self, question: &str) {
-        self.0.retain(|(other, _)| other != question);
+    pub fn remove(&mut self, question: &str) -> Option<GivenAnswer> {
+        let place = self.0.iter().position(|(other, _)| other == question)?;
+        Some(self.0.remove(place).1)
     }
 
     /// The answer to a question.

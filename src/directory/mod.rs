@@ -15,6 +15,7 @@
 //! ```
 
 mod clock;
+mod fits;
 mod hours;
 mod link;
 mod place;

@@ -4,12 +4,13 @@
 
 use crate::directory::Directory;
 use crate::directory::clock::WallTime;
+use crate::directory::fits::fits;
 use crate::directory::hours::{Status, joined};
 use crate::directory::place::{Near, Place, metres_between};
-use crate::directory::records::{Backing, Hours, Seat, Service, Site, SitesFile, Standing};
+use crate::directory::records::{Backing, Hours, Seat, Service, Site, SitesFile};
 use crate::order;
 use crate::pack::authored::choice;
-use crate::pack::{Age, AgeUnit, Door, Level};
+use crate::pack::{Age, Door, Level};
 use serde::Serialize;
 
 /// How many pharmacies are offered. Measured from a sector's middle, the nearest one is among the first five for 94 in 100 postcodes.
@@ -361,40 +362,6 @@ struct Times {
 pub(crate) fn counts(route: &Route, reach: Reach, level: Level) -> bool {
     !route.unverified
         && (reach == Reach::InTime || (reach == Reach::PerhapsInTime && level < Level::Today))
-}
-
-/// Whether a service is meant for this person, place and seat.
-fn fits(service: &Service, query: &Query<'_>) -> bool {
-    let allowed = query.seat == Seat::Reception || service.is_for_everyone();
-    let districts = &query.place.districts;
-    let covered = service.areas.is_empty()
-        || if districts.is_empty() {
-            query.place.standing == Standing::Local
-        } else {
-            districts
-                .iter()
-                .any(|district| service.areas.contains(district))
-        };
-    let stands = service
-        .standing
-        .is_none_or(|standing| query.place.practice.is_none() && standing == query.place.standing);
-    allowed && covered && stands && of_age(service, query.age)
-}
-
-/// Whether any moment of the age lies in the service's range; an age that is not known does.
-fn of_age(service: &Service, age: Option<Age>) -> bool {
-    let years = |value: u32| Age {
-        value,
-        unit: AgeUnit::Years,
-    };
-    age.is_none_or(|age| {
-        service
-            .min_age
-            .is_none_or(|least| age.end() > years(least).start())
-            && service
-                .max_age
-                .is_none_or(|most| age.start() < years(most).end())
-    })
 }
 
 /// What to say when hours are not known.

@@ -1,7 +1,9 @@
 //! Where a journey stands: what is established, what can still be.
 
 use crate::engine::answers::{Answers, Topics, established};
-use crate::pack::{FindingIndex, LinkedQuestion, LinkedRule, Pack, QuestionIndex, Scope};
+use crate::pack::{
+    FindingIndex, LinkedQuestion, LinkedRule, Pack, QuestionIndex, RuleIndex, Scope,
+};
 
 /// A set of findings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,6 +68,8 @@ pub struct State<'a> {
     pub findings: Findings,
     /// By question: whether it belongs to this journey and has no answer yet.
     open: Vec<bool>,
+    /// The rules of this journey, picked from all topics' once.
+    rules: Vec<(RuleIndex, &'a LinkedRule)>,
 }
 
 impl<'a> State<'a> {
@@ -93,20 +97,20 @@ impl<'a> State<'a> {
             brought_by(topics, question.scope) && !answers.has(index)
         };
         let open = (0u16..).zip(pack.questions()).map(unanswered).collect();
+        let brought = |(_, rule): &(RuleIndex, &LinkedRule)| brought_by(topics, rule.scope);
         Self {
             pack,
             topics,
             answers,
             findings,
             open,
+            rules: (0u16..).zip(pack.rules()).filter(brought).collect(),
         }
     }
 
     /// The rules that the chosen topics bring, shared ones included, highest need first.
-    pub fn rules(&self) -> impl Iterator<Item = (u16, &'a LinkedRule)> + '_ {
-        (0u16..)
-            .zip(self.pack.rules())
-            .filter(|(_, rule)| brought_by(self.topics, rule.scope))
+    pub fn rules(&self) -> impl Iterator<Item = (RuleIndex, &'a LinkedRule)> + '_ {
+        self.rules.iter().copied()
     }
 
     /// The questions that the chosen topics bring and that may be asked, shared ones first.

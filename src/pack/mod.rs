@@ -5,6 +5,7 @@
 
 pub(crate) mod authored;
 pub mod bundle;
+mod detached;
 pub mod ids;
 pub(crate) mod link;
 mod linked;
@@ -34,6 +35,7 @@ pub mod author;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod lint;
 
+pub use detached::Detached;
 pub use ids::*;
 pub use link::topic_file;
 pub use linked::{

@@ -1,5 +1,6 @@
 //! The authored pack: every file below `www/pack/<area>/`, as its authors write it.
 
+use crate::pack::Detached;
 use crate::pack::authored::{choice, record};
 use crate::pack::ids::{
     ClassId, FindingId, OptionId, PageId, QuestionId, RuleId, SourceId, TopicId,
@@ -7,7 +8,6 @@ use crate::pack::ids::{
 use crate::pack::need::{Door, Level, Need, Rung};
 use crate::pack::number::{Bound, Date};
 use crate::pack::text::{Text, Token};
-use serde::{Deserialize, Serialize};
 
 choice! {
     /// What kind of reason to come this is.
@@ -363,42 +363,5 @@ record! {
         last_page: Text,
         /// Words of the screens.
         ui: super::ui::Ui,
-    }
-}
-
-/// A part that authors must write and that travels in another file of the bundle.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Detached<T>(pub Option<T>);
-
-#[cfg(not(target_arch = "wasm32"))]
-impl<T: crate::pack::authored::Authored> crate::pack::authored::Authored for Detached<T> {
-    fn read(
-        value: &jsonc_parser::ast::Value<'_>,
-        at: &crate::pack::JsonPath,
-        r: &mut crate::pack::author::Reading<'_>,
-    ) -> Option<Self> {
-        T::read(value, at, r).map(|part| Self(Some(part)))
-    }
-
-    fn schema(defs: &mut crate::pack::author::Definitions) -> serde_json::Value {
-        T::schema(defs)
-    }
-}
-
-impl Need {
-    /// A short way to write one.
-    #[must_use]
-    pub fn of(level: Level, door: Door) -> Self {
-        Self { level, door }
-    }
-}
-
-impl<T: crate::pack::plain::Plain> crate::pack::plain::Plain for Detached<T> {
-    fn plain<V: crate::pack::tree::Tree>(
-        value: Option<V>,
-        reader: &mut crate::pack::plain::Reader,
-    ) -> Self {
-        Self(crate::pack::plain::Plain::plain(value, reader))
     }
 }

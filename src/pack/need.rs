@@ -139,6 +139,12 @@ impl Copy for Need {}
 impl Eq for Need {}
 
 impl Need {
+    /// A short way to write one.
+    #[must_use]
+    pub fn of(level: Level, door: Door) -> Self {
+        Self { level, door }
+    }
+
     /// What decides: level first, then the height of the door's rung.
     #[must_use]
     pub fn rank(self) -> (Level, u8) {

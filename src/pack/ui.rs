@@ -231,7 +231,7 @@ texts! {
         version,
         /// Opens what was checked.
         checked_heading,
-        /// What was checked; `#`, `#`, `#` and `#` are the topics, the answer sets, the journeys and the day of the rules.
+        /// What was checked; `#`, `#` and `#` are the topics, the digits of the number of answer sets, and the day of the rules.
         checked_counts,
         /// What that shows and what it does not.
         checked_limits,

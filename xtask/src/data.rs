@@ -25,16 +25,12 @@ pub fn bundle(workspace: &Workspace) -> Result<Vec<Asset>> {
         fs::remove_dir_all(&folder)?;
     }
     fs::create_dir_all(&folder)?;
-    let mut command = workspace.cargo();
-    command.args([
-        "run",
-        "--quiet",
-        "--package",
-        "front-door",
-        "--bin",
-        "front-door",
-    ]);
-    process::run(command.args(["--", "bundle", "--out"]).arg(&folder))?;
+    process::run(
+        workspace
+            .front_door()
+            .args(["bundle", "--out"])
+            .arg(&folder),
+    )?;
     let manifest = fs::read_to_string(folder.join("manifest.json"))
         .context("front-door bundle wrote no manifest.json")?;
     let files = names(&manifest)?.into_iter().map(|(part, published)| {

@@ -49,16 +49,12 @@ pub fn site_for_node(workspace: &Workspace) -> Result<PathBuf> {
 /// The folder of the reports for clinical sign-off.
 pub fn reports(workspace: &Workspace) -> Result<PathBuf> {
     let folder = workspace.target().join("site").join("reports");
-    let mut command = workspace.cargo();
-    command.args([
-        "run",
-        "--quiet",
-        "--package",
-        "front-door",
-        "--bin",
-        "front-door",
-    ]);
-    process::run(command.args(["--", "report", "--out"]).arg(&folder))?;
+    process::run(
+        workspace
+            .front_door()
+            .args(["report", "--out"])
+            .arg(&folder),
+    )?;
     Ok(folder)
 }
 

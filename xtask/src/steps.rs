@@ -219,16 +219,7 @@ fn docs(setting: &mut Setting) -> Result<()> {
 }
 
 fn pack(setting: &mut Setting) -> Result<()> {
-    run(setting.cargo().args([
-        "run",
-        "--quiet",
-        "--package",
-        "front-door",
-        "--bin",
-        "front-door",
-        "--",
-        "check",
-    ]))
+    run(setting.workspace.front_door().arg("check"))
 }
 
 fn wasm(setting: &mut Setting) -> Result<()> {

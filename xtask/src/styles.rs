@@ -11,20 +11,16 @@ use crate::process;
 use crate::prune;
 use crate::workspace::Workspace;
 
+/// The project's own files, in the order in which they stand in the sheet: later ones may override earlier ones.
+const OWN: [&str; 7] = [
+    "base", "ask", "outcome", "ladder", "static", "focus", "print",
+];
+
 /// The style sheet of the site. Without Node it is the project's own part alone, uncompressed.
 pub fn build(workspace: &Workspace, node: Option<Node>) -> Result<Vec<u8>> {
-    let own = workspace.www().join("styles").join("app.css");
-    if prune::fetches(
-        &fs::read_to_string(&own)
-            .with_context(|| format!("{} could not be read", own.display()))?,
-    ) {
-        bail!(
-            "{} fetches a file (url or @import); the page may not wait for one",
-            own.display()
-        );
-    }
+    let own = own(workspace)?;
     let Some(node) = node else {
-        return Ok(fs::read(own)?);
+        return Ok(own.into_bytes());
     };
     let packages = node.packages(&workspace.www())?;
     let library = compiled(
@@ -32,9 +28,30 @@ pub fn build(workspace: &Workspace, node: Option<Node>) -> Result<Vec<u8>> {
         &packages,
         &workspace.www().join("styles").join("nhsuk.scss"),
     )?;
-    let own = compiled(node, &packages, &own)?;
+    let joined = workspace.target().join("site").join("own.css");
+    fs::create_dir_all(workspace.target().join("site"))?;
+    fs::write(&joined, own)?;
+    let own = compiled(node, &packages, &joined)?;
     let sources = sources(workspace)?;
     Ok((prune::prune(&library, &used_classes(&sources)?)? + &own).into_bytes())
+}
+
+/// The project's own files as one.
+fn own(workspace: &Workspace) -> Result<String> {
+    let mut sheet = String::new();
+    for name in OWN {
+        let file = workspace.www().join("styles").join(format!("{name}.css"));
+        let text = fs::read_to_string(&file)
+            .with_context(|| format!("{} could not be read", file.display()))?;
+        if prune::fetches(&text) {
+            bail!(
+                "{} fetches a file (url or @import); the page may not wait for one",
+                file.display()
+            );
+        }
+        sheet.push_str(&text);
+    }
+    Ok(sheet)
 }
 
 /// A style sheet as sass writes it, without spaces and comments.

@@ -74,6 +74,15 @@ impl Workspace {
             .env("CARGO_TARGET_DIR", &self.target);
         command
     }
+
+    /// The program `front-door`, built when it has to be and ready for its own arguments.
+    pub fn front_door(&self) -> Command {
+        let mut command = self.cargo();
+        command
+            .args(["run", "--quiet", "--package", "front-door"])
+            .args(["--bin", "front-door", "--"]);
+        command
+    }
 }
 
 /// The cargo that started this program, so that one toolchain builds everything.

@@ -8,27 +8,14 @@ use crate::app::draft::Draft;
 use crate::app::path::{Path, Place, Screen};
 use crate::app::state::{Effect, Event, Model, Phase, reduce};
 use crate::contract::QuestionView;
-use crate::pack::author::{PackFiles, ReadPack};
+use crate::folder::{files_of, real_folder};
+use crate::pack::author::ReadPack;
 use crate::pack::{AskingFor, QuestionKind};
-use std::fs;
-use std::path::PathBuf;
 use std::sync::LazyLock;
 
 /// The pack that ships.
-static PACK: LazyLock<ReadPack> = LazyLock::new(|| {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("www/pack/mid-and-south-essex");
-    let mut files = PackFiles::new();
-    for (prefix, place) in [("", folder.clone()), ("topics/", folder.join("topics"))] {
-        for entry in fs::read_dir(place).unwrap() {
-            let path = entry.unwrap().path();
-            let name = path.file_name().unwrap().to_string_lossy().into_owned();
-            if name.ends_with(".json") {
-                files.insert(format!("{prefix}{name}"), fs::read_to_string(path).unwrap());
-            }
-        }
-    }
-    crate::verify::read_checked(&files).unwrap()
-});
+static PACK: LazyLock<ReadPack> =
+    LazyLock::new(|| crate::verify::read_checked(&files_of(&real_folder())).unwrap());
 
 /// Somebody at the screen: the state, what the shell was told, and the browser's history as the shell would keep it.
 struct Person {

@@ -6,10 +6,10 @@ use crate::pack::author::{Document, Invariant, InvariantsFile};
 use crate::pack::authored::Authored;
 use crate::pack::bundle::{self, Advice, AdviceBody, AdvicePart, RulesBody};
 use crate::pack::lint;
-use crate::pack::model::{
+use crate::pack::problem::{JsonPath, Problem};
+use crate::pack::{
     Detached, LadderFile, PackFile, RulesFile, SharedFile, SourcesFile, TextFile, Topic,
 };
-use crate::pack::problem::{JsonPath, Problem};
 use std::collections::BTreeMap;
 
 /// The texts of a pack's files, by their names below the pack's folder, such as `topics/earache.json`.

@@ -3,7 +3,7 @@
 //! It shares no code with the engine or with what prepares a pack for it: it takes the rules as the plain JSON that a browser
 //! gets, and works with an encoding of its own. The findings of one topic are bits; an answer is a mask that it adds; a need is
 //! a place on a scale of its own; a set of answers is a list of moves away from the baseline. So a mistake in
-//! the engine's reading, linking, ordering or asking cannot also be made here. `tests/layers.rs` holds that nothing of the
+//! the engine's reading, linking, ordering or asking cannot also be made here. `tests/core/layers.rs` holds that nothing of the
 //! engine is named.
 
 mod bands;

@@ -2,6 +2,7 @@
 
 mod bits;
 mod explore;
+mod figures;
 mod residue;
 
 pub use explore::{Broken, End, Explored, explore};

@@ -8,8 +8,8 @@ mod linked;
 mod rules;
 
 use super::{Counterexample, Decided, Effort, Efforts, Journey, Played, compare};
+use crate::folder::{files_of, real_folder};
 use crate::pack::Pack;
-use crate::pack::author::PackFiles;
 use crate::pack::bundle::RulesBody;
 use crate::pack::plain;
 use crate::verify::agree::Judge;
@@ -17,8 +17,6 @@ use crate::verify::independent::{Model, Topic};
 use crate::verify::read_checked;
 use serde_json::Value;
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::PathBuf;
 use std::sync::LazyLock;
 
 /// The rules of the pack that ships, as a browser gets them, and the second reading of them.
@@ -28,19 +26,7 @@ struct Good {
 }
 
 static GOOD: LazyLock<Good> = LazyLock::new(|| {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("www/pack/mid-and-south-essex");
-    let mut files = PackFiles::new();
-    for (prefix, place) in [("", folder.clone()), ("topics/", folder.join("topics"))] {
-        for entry in fs::read_dir(place).unwrap() {
-            let path = entry.unwrap().path();
-            let name = path.file_name().unwrap().to_string_lossy().into_owned();
-            if path.is_file() {
-                let text = fs::read_to_string(&path).unwrap();
-                files.insert(format!("{prefix}{name}"), text);
-            }
-        }
-    }
-    let read = read_checked(&files).unwrap();
+    let read = read_checked(&files_of(&real_folder())).unwrap();
     let rules = serde_json::to_value(&read.rules_body).unwrap();
     let model = Model::read(&rules).unwrap();
     Good { rules, model }

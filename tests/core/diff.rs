@@ -1,14 +1,8 @@
 //! `front-door diff`: what it says of small changes, word for word, and when it refuses.
-#![cfg(not(target_arch = "wasm32"))]
-// The helpers of a test may fail loudly, as the test itself may.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-#[path = "common/broken.rs"]
-mod broken;
-mod common;
-
-use broken::{Change, list, small_folder};
-use common::files_of;
+use crate::common;
+use crate::common::broken::{Change, list, small_folder};
+use crate::common::files_of;
 use front_door::pack::Pack;
 use front_door::pack::author::{PackFiles, ReadPack};
 use front_door::pack::bundle;

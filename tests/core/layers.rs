@@ -1,12 +1,4 @@
 //! The core knows neither browser nor clock nor disk, and the engine's types name no place, time or seat.
-#![cfg(not(target_arch = "wasm32"))]
-// The helpers of a test may fail loudly, as the test itself may.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,15 +1,6 @@
 //! Reports for clinical sign-off: well-formed, complete, and true to the engine.
-#![cfg(not(target_arch = "wasm32"))]
-// The helpers of a test may fail loudly, as the test itself may.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
 
-#[path = "../common/mod.rs"]
-mod common;
+use crate::common;
 mod engine;
 
 use front_door::pack::author::ReadPack;

@@ -1,14 +1,9 @@
 //! One broken pack for every kind of mistake, each with the exact words that an author gets to read.
-#![cfg(not(target_arch = "wasm32"))]
-// The helpers of a test may fail loudly, as the test itself may.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-#[path = "common/broken.rs"]
-mod broken;
-mod common;
-
-use broken::{Broken, Change, broken_folder, broken_packs, every_path, list, small_folder};
-use common::files_of;
+use crate::common::broken::{
+    Broken, Change, broken_folder, broken_packs, every_path, list, small_folder,
+};
+use crate::common::files_of;
 use front_door::contract::{self, Request};
 use front_door::pack::Pack;
 use front_door::pack::author::{PackFiles, ReadPack};

@@ -1,16 +1,7 @@
 //! The promises of the design, on the real pack and on generated ones.
-#![cfg(not(target_arch = "wasm32"))]
-// The helpers of a test may fail loudly, as the test itself may.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
 
-mod common;
-
-use common::answers::{Given, Page, checked, chooser, play, possible, some_topics};
+use crate::common;
+use crate::common::answers::{Given, Page, checked, chooser, play, possible, some_topics};
 use front_door::engine::{Answers, State, Step, Topics, ask};
 use front_door::pack::bundle::RulesBody;
 use front_door::pack::{Door, Level, Need, Pack};

@@ -1,16 +1,7 @@
 //! The checks of `front-door check`: their counts against plain enumeration, what they refuse, and several topics at once.
-#![cfg(not(target_arch = "wasm32"))]
-// The helpers of a test may fail loudly, as the test itself may.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
 
-mod common;
-
-use common::answers::{Given, checked, possible};
+use crate::common;
+use crate::common::answers::{Given, checked, possible};
 use front_door::engine::{GivenAnswer, State, Step, Topics, ask};
 use front_door::pack::author::PackFiles;
 use front_door::pack::bundle::RulesBody;

@@ -1,18 +1,14 @@
-//! What several test files share.
-#![allow(dead_code)]
+//! The pack that ships, read from its folder: for tests and benchmarks, inside the library and outside.
+// A test or benchmark may fail loudly.
+#![allow(clippy::unwrap_used, clippy::panic)]
 
-pub mod answers;
-pub mod ended;
-pub mod generated;
-
-use front_door::pack::author::{PackFiles, ReadPack};
-use front_door::verify::read_checked;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The texts of a pack's files.
-pub fn files_of(folder: &Path) -> PackFiles {
-    let mut files = PackFiles::new();
+/// The texts of a pack's files, by their names below its folder.
+pub fn files_of(folder: &Path) -> BTreeMap<String, String> {
+    let mut files = BTreeMap::new();
     for (prefix, place) in [
         ("", folder.to_path_buf()),
         ("topics/", folder.join("topics")),
@@ -35,12 +31,4 @@ pub fn files_of(folder: &Path) -> PackFiles {
 /// The folder of the pack that ships.
 pub fn real_folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("www/pack/mid-and-south-essex")
-}
-
-/// The pack that ships.
-pub fn real_pack() -> ReadPack {
-    read_checked(&files_of(&real_folder())).unwrap_or_else(|problems| {
-        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        panic!("the pack has mistakes:\n{}", lines.join("\n"))
-    })
 }

@@ -1,14 +1,7 @@
 //! The schema that editors use and the reader that refuses packs are drawn from the same types: here they are shown to agree.
-#![cfg(not(target_arch = "wasm32"))]
-// The helpers of a test may fail loudly, as the test itself may.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-#[path = "common/broken.rs"]
-mod broken;
-mod common;
-
-use broken::{Change, broken_packs, every_path, small_folder};
-use common::{files_of, real_folder};
+use crate::common::broken::{Change, broken_packs, every_path, small_folder};
+use crate::common::{files_of, real_folder};
 use front_door::directory::{CalendarFile, DistrictsFile, ServicesFile, SitesFile};
 use front_door::pack::author::{Document, InvariantsFile, PackFiles, schemas};
 use front_door::pack::problem::Problem;

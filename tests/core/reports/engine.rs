@@ -1,7 +1,7 @@
 //! What a report says of the engine, compared with the engine itself.
 
+use super::{READ, REPORTS, with_document};
 use crate::common::answers::{Given, checked, play};
-use crate::{READ, REPORTS, with_document};
 use front_door::engine::{Step, Topics, ask};
 use front_door::pack::Need;
 use front_door::report::{Example, Table, page};

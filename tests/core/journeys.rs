@@ -1,15 +1,6 @@
 //! Every journey of `tests/journeys/` on the native core.
-#![cfg(not(target_arch = "wasm32"))]
-// The helpers of a test may fail loudly, as the test itself may.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
 
-mod common;
-
+use crate::common;
 use front_door::contract::{Response, step};
 use front_door::journey::Journey;
 use front_door::pack::{Door, Pack};

@@ -100,7 +100,8 @@ pub fn packs(words: RulesBody) -> impl Strategy<Value = Pack> {
     })
 }
 
-fn findings_of(questions: &[Question]) -> Vec<FindingId> {
+/// Findings that these questions establish.
+pub fn findings_of(questions: &[Question]) -> Vec<FindingId> {
     let of = |question: &Question| -> Vec<FindingId> {
         let options = question
             .options

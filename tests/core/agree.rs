@@ -1,15 +1,6 @@
 //! The engine against the second reading of the rules, on every topic of the real pack and on packs small enough for all answers.
-#![cfg(not(target_arch = "wasm32"))]
-// The helpers of a test may fail loudly, as the test itself may.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
 
-mod common;
-
+use crate::common;
 use biodivine_lib_bdd::Bdd;
 use front_door::engine::GivenAnswer;
 use front_door::pack::Level;

@@ -1,5 +1,4 @@
 //! The small pack with one mistake (or several) in it, as the files of `tests/broken-packs` describe them.
-#![allow(dead_code)]
 
 use front_door::pack::author::PackFiles;
 use jsonc_parser::ast::{Object, Value as Node};
@@ -48,7 +47,7 @@ pub enum Change {
     /// Another text for the first place where one stands.
     ReplaceText(String, String),
     /// No such file.
-    DeleteFile(bool),
+    DeleteFile,
     /// A new file: a text as it is, any other value as JSON.
     AddFile(Value),
 }
@@ -66,7 +65,7 @@ impl Change {
                     serde_json::to_string_pretty(value).unwrap(),
                 );
             }
-            Self::DeleteFile(_) => {
+            Self::DeleteFile => {
                 files
                     .remove(file)
                     .unwrap_or_else(|| panic!("no file {file}"));
@@ -89,7 +88,7 @@ impl Change {
                 assert!(text.contains(from), "{from:?} stands nowhere");
                 text.replacen(from, to, 1)
             }
-            Self::DeleteFile(_) | Self::AddFile(_) => panic!("changes a folder, not a text"),
+            Self::DeleteFile | Self::AddFile(_) => panic!("changes a folder, not a text"),
         }
     }
 }

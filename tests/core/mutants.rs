@@ -1,16 +1,7 @@
 //! Faults in rules: the cases and invariants notice them, and only a fault without effect counts as none.
-#![cfg(not(target_arch = "wasm32"))]
-// The helpers of a test may fail loudly, as the test itself may.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
 
-mod common;
-
-use common::answers::{checked, play};
+use crate::common;
+use crate::common::answers::{checked, play};
 use front_door::engine::{State, Topics};
 use front_door::journey::Journey;
 use front_door::pack::author::ReadPack;

@@ -1,0 +1,39 @@
+//! Whom a service is meant for.
+
+use crate::directory::records::{Seat, Service, Standing};
+use crate::directory::route::Query;
+use crate::pack::{Age, AgeUnit};
+
+/// Whether a service is meant for this person, place and seat.
+pub(super) fn fits(service: &Service, query: &Query<'_>) -> bool {
+    let allowed = query.seat == Seat::Reception || service.is_for_everyone();
+    let districts = &query.place.districts;
+    let covered = service.areas.is_empty()
+        || if districts.is_empty() {
+            query.place.standing == Standing::Local
+        } else {
+            districts
+                .iter()
+                .any(|district| service.areas.contains(district))
+        };
+    let stands = service
+        .standing
+        .is_none_or(|standing| query.place.practice.is_none() && standing == query.place.standing);
+    allowed && covered && stands && of_age(service, query.age)
+}
+
+/// Whether any moment of the age lies in the service's range; an age that is not known does.
+fn of_age(service: &Service, age: Option<Age>) -> bool {
+    let years = |value: u32| Age {
+        value,
+        unit: AgeUnit::Years,
+    };
+    age.is_none_or(|age| {
+        service
+            .min_age
+            .is_none_or(|least| age.end() > years(least).start())
+            && service
+                .max_age
+                .is_none_or(|most| age.start() < years(most).end())
+    })
+}

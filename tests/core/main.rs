@@ -1,0 +1,24 @@
+//! What holds of the core and its rules, on the native core. One program, because each would be linked anew.
+#![cfg(not(target_arch = "wasm32"))]
+// A test and its helpers may fail loudly.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod agree;
+mod approval;
+mod broken_packs;
+mod common;
+mod compare_exact;
+mod diff;
+mod explain;
+mod journeys;
+mod layers;
+mod mutants;
+mod promises;
+mod proof;
+mod reports;
+mod schema;
