@@ -106,13 +106,13 @@ impl Journey {
     pub fn play(&self, pack: &Pack, advice: Option<&Advice>) -> Result<Request, String> {
         let (request, outcome) = self.outcome(pack, advice)?;
         let mut given = self.answers.keys();
-        if let Some(id) = given.find(|id| !request.answers.contains_key(*id)) {
+        if let Some(id) = given.find(|id| !request.answers.contains_key(id)) {
             return Err(format!(
                 "\"{id}\" was never asked; remove it from the file or mend the rules"
             ));
         }
         let mut spare = self.if_asked.keys();
-        if let Some(id) = spare.find(|id| request.answers.contains_key(*id)) {
+        if let Some(id) = spare.find(|id| request.answers.contains_key(id)) {
             return Err(format!(
                 "\"{id}\" was asked; move it to the answers or mend the rules"
             ));

@@ -22,7 +22,7 @@ pub fn by<T>(items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
 
 /// The numbers in order, each once.
 #[must_use]
-pub fn once_each<T: Ord + Copy>(items: Vec<T>) -> Vec<T> {
+pub fn once_each<T: PartialOrd + Copy>(items: Vec<T>) -> Vec<T> {
     let mut ordered: Vec<T> = Vec::with_capacity(items.len());
     for item in items {
         let place = ordered.partition_point(|other| *other < item);

@@ -97,7 +97,7 @@ fn alike(typed: &str, word: &str, may_be_unfinished: bool) -> u32 {
         4..=6 => 1,
         _ => 2,
     };
-    let distance = strsim::damerau_levenshtein(typed, word);
+    let distance = strsim::osa_distance(typed, word);
     let same_stem =
         word.len() >= 4 && typed.len() >= 4 && (typed.starts_with(word) || word.starts_with(typed));
     if distance <= allowed {

@@ -1,11 +1,12 @@
 //! The screens of one journey. Nothing but topics and answers is kept: the screens are worked out from them each time, so
 //! that going back, changing an answer and adding a topic are all the same thing.
 
-use crate::contract::{self, ApiError, AskView, Context, QuestionView, Request, Response};
+use crate::contract::{
+    self, ApiError, AskView, Context, GivenAnswers, QuestionView, Request, Response,
+};
 use crate::directory::{Seat, Standing, WallTime};
 use crate::engine::GivenAnswer;
 use crate::pack::{AskingFor, DANGER_SIGNS, Kind, Level, Pack, TopicIndex};
-use std::collections::BTreeMap;
 
 /// The finding of an errand or life problem behind which somebody is unwell.
 const SOMEONE_UNWELL: &str = "someone-unwell";
@@ -31,7 +32,7 @@ pub struct Journey {
     /// Whether the person at the screen is with the one who needs help.
     pub with_them: Option<bool>,
     /// Every answer ever given. Answers that the path no longer asks for stay here unused, in case it asks again.
-    pub answers: BTreeMap<String, GivenAnswer>,
+    pub answers: GivenAnswers,
     /// Whether the offer to add what is wrong has been answered.
     pub offer_answered: bool,
     /// Where they are.
@@ -82,7 +83,7 @@ pub struct Path {
     /// The screens; the position of each is its step number.
     pub screens: Vec<Screen>,
     /// The answers that the screens before the last one gave: those that count.
-    pub answers: BTreeMap<String, GivenAnswer>,
+    pub answers: GivenAnswers,
 }
 
 impl Path {
@@ -121,7 +122,7 @@ impl Screen {
 impl Journey {
     /// The request for some of the answers.
     #[must_use]
-    pub fn request(&self, answers: &BTreeMap<String, GivenAnswer>) -> Request {
+    pub fn request(&self, answers: &GivenAnswers) -> Request {
         Request {
             topics: self.topics.clone(),
             answers: answers.clone(),
@@ -143,7 +144,7 @@ impl Journey {
     pub fn path(&self, pack: &Pack) -> Result<Path, ApiError> {
         let mut path = Path {
             screens: vec![Screen::Start],
-            answers: BTreeMap::new(),
+            answers: GivenAnswers::new(),
         };
         if self.topics.is_empty() {
             return Ok(path);

@@ -124,29 +124,35 @@ enum Entry {
 /// The next state, and what the shell has to do.
 #[must_use]
 pub fn reduce(pack: &Pack, mut model: Model, event: Event) -> (Model, Vec<Effect>) {
+    let effects = change(pack, &mut model, event);
+    (model, effects)
+}
+
+/// Makes it the next state; gives what the shell has to do.
+fn change(pack: &Pack, model: &mut Model, event: Event) -> Vec<Effect> {
     match event {
         Event::Picked(topic) => {
             // Another topic may be about another person: nothing is kept.
-            model = Model::fresh(model.linked);
+            *model = Model::fresh(model.linked.clone());
             model.journey.topics = vec![topic];
             go_to(pack, model, 1, Entry::New)
         }
         Event::AskingFor(who) => {
             model.journey.asking_for = Some(who);
-            quietly(model)
+            Vec::new()
         }
         Event::WithThem(with_them) => {
             model.journey.with_them = Some(with_them);
-            quietly(model)
+            Vec::new()
         }
         Event::Drafted(question, draft) => {
             model.drafts.retain(|(id, _)| *id != question);
             model.drafts.push((question, draft));
-            quietly(model)
+            Vec::new()
         }
         Event::Searched(words) => {
             model.search = words;
-            quietly(model)
+            Vec::new()
         }
         Event::Continue => carry_on(pack, model),
         Event::Added(topic) => added(pack, model, topic),
@@ -155,12 +161,9 @@ pub fn reduce(pack: &Pack, mut model: Model, event: Event) -> (Model, Vec<Effect
                 model.phase = Phase::Add(step + 1);
                 model.search = String::new();
                 model.copied = None;
-                (
-                    model,
-                    vec![Effect::PushHistory(step + 1), Effect::FocusHeading],
-                )
+                vec![Effect::PushHistory(step + 1), Effect::FocusHeading]
             }
-            _ => quietly(model),
+            _ => Vec::new(),
         },
         Event::Change(question) => {
             let step = if question == WHO {
@@ -170,41 +173,36 @@ pub fn reduce(pack: &Pack, mut model: Model, event: Event) -> (Model, Vec<Effect
             };
             match step {
                 Some(step) => {
-                    let (mut model, effects) = go_to(pack, model, step, Entry::New);
+                    let effects = go_to(pack, model, step, Entry::New);
                     model.changing = true;
-                    (model, effects)
+                    effects
                 }
-                None => quietly(model),
+                None => Vec::new(),
             }
         }
         Event::Back => {
-            let step = model.phase.step();
-            (model, vec![Effect::HistoryBack(step)])
+            vec![Effect::HistoryBack(model.phase.step())]
         }
-        Event::WentTo(step) if step == model.phase.step() => quietly(model),
+        Event::WentTo(step) if step == model.phase.step() => Vec::new(),
         Event::WentTo(step) => go_to(pack, model, step, Entry::Present),
         Event::StartAgain => {
-            let model = Model::fresh(model.linked);
-            (model, vec![Effect::PushHistory(0), Effect::FocusHeading])
+            *model = Model::fresh(model.linked.clone());
+            vec![Effect::PushHistory(0), Effect::FocusHeading]
         }
         Event::LookedAgain => {
-            let shows_hours = matches!(model.phase, Phase::Outcome(_));
-            (
-                model,
-                if shows_hours {
-                    vec![Effect::ReadClock]
-                } else {
-                    Vec::new()
-                },
-            )
+            if matches!(model.phase, Phase::Outcome(_)) {
+                vec![Effect::ReadClock]
+            } else {
+                Vec::new()
+            }
         }
         Event::Clock(now) => {
             model.journey.now = now;
-            quietly(model)
+            Vec::new()
         }
         Event::PlaceTyped(typed) => {
             model.place_typed = typed;
-            quietly(model)
+            Vec::new()
         }
         Event::PlaceRead(Typed::Practice(choice)) => {
             let place = model.place_with(&choice);
@@ -219,35 +217,31 @@ pub fn reduce(pack: &Pack, mut model: Model, event: Event) -> (Model, Vec<Effect
         }
         Event::PlaceRead(other) => {
             model.place_found = other;
-            quietly(model)
+            Vec::new()
         }
         Event::Place(place) => placed(model, place),
-        Event::Print => (model, vec![Effect::Print]),
-        Event::Copy(text) => (model, vec![Effect::Copy(text)]),
+        Event::Print => vec![Effect::Print],
+        Event::Copy(text) => vec![Effect::Copy(text)],
         Event::Copied(copied) => {
             model.copied = Some(copied);
-            quietly(model)
+            Vec::new()
         }
     }
 }
 
-fn quietly(model: Model) -> (Model, Vec<Effect>) {
-    (model, Vec::new())
-}
-
 /// Takes a place and empties the field.
-fn placed(mut model: Model, place: Place) -> (Model, Vec<Effect>) {
+fn placed(model: &mut Model, place: Place) -> Vec<Effect> {
     model.journey.place = place;
     model.place_typed = String::new();
     model.place_found = Typed::Nothing;
-    (model, vec![Effect::ReadClock])
+    vec![Effect::ReadClock]
 }
 
 /// Shows a step, or the last one there is.
-fn go_to(pack: &Pack, mut model: Model, step: usize, entry: Entry) -> (Model, Vec<Effect>) {
+fn go_to(pack: &Pack, model: &mut Model, step: usize, entry: Entry) -> Vec<Effect> {
     let Some(path) = model.path(pack) else {
         model.phase = Phase::Broken;
-        return (model, vec![Effect::ShowStatic]);
+        return vec![Effect::ShowStatic];
     };
     let step = step.min(path.last());
     model.phase = match path.screens.get(step) {
@@ -274,11 +268,11 @@ fn go_to(pack: &Pack, mut model: Model, step: usize, entry: Entry) -> (Model, Ve
         effects.push(Effect::ReadClock);
     }
     effects.push(Effect::FocusHeading);
-    (model, effects)
+    effects
 }
 
 /// Reads the inputs of the present screen; goes on if nothing is missing or wrong.
-fn carry_on(pack: &Pack, mut model: Model) -> (Model, Vec<Effect>) {
+fn carry_on(pack: &Pack, model: &mut Model) -> Vec<Effect> {
     let Some(path) = model.path(pack) else {
         return go_to(pack, model, 0, Entry::Present);
     };
@@ -302,7 +296,7 @@ fn carry_on(pack: &Pack, mut model: Model) -> (Model, Vec<Effect>) {
     }
     if !mistakes.is_empty() {
         model.mistakes = mistakes;
-        return (model, vec![Effect::FocusMistakes]);
+        return vec![Effect::FocusMistakes];
     }
     // A page that was open until now leads to the next open one, not through answers that another topic has had before.
     let known = |question: &QuestionView| model.journey.answers.contains_key(&question.id);
@@ -313,14 +307,14 @@ fn carry_on(pack: &Pack, mut model: Model) -> (Model, Vec<Effect>) {
 }
 
 /// Adds a topic, or takes "nothing else" for an answer.
-fn added(pack: &Pack, mut model: Model, topic: Option<String>) -> (Model, Vec<Effect>) {
+fn added(pack: &Pack, model: &mut Model, topic: Option<String>) -> Vec<Effect> {
     let offered = model
         .path(pack)
         .is_some_and(|path| path.screens.last() == Some(&Screen::Add));
     let step = model.phase.step();
     match topic {
         Some(topic) if !model.journey.topics.contains(&topic) => model.journey.topics.push(topic),
-        None if !offered => return (model, vec![Effect::HistoryBack(step)]),
+        None if !offered => return vec![Effect::HistoryBack(step)],
         _ => {}
     }
     model.journey.offer_answered = true;

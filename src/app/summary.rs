@@ -25,22 +25,25 @@ pub fn text(say: &Say<'_>, outcome: &OutcomeView, answers: &[Line]) -> String {
     }
     out.list(
         &say.text(&ui.contact_heading),
-        outcome.routes.iter().map(route),
+        &mut outcome.routes.iter().map(route),
     );
     out.list(
         &say.text(&ui.also_heading),
-        outcome
+        &mut outcome
             .also
             .iter()
             .map(|also| format!("{}. {}", also.title, also.text)),
     );
-    out.list(&say.text(&ui.tell_heading), outcome.tell.iter().cloned());
+    out.list(
+        &say.text(&ui.tell_heading),
+        &mut outcome.tell.iter().cloned(),
+    );
     let meanwhile = if outcome.level.is_red_flag() {
         &ui.waiting_heading
     } else {
         &ui.meanwhile_heading
     };
-    out.list(&say.text(meanwhile), outcome.meanwhile.iter().cloned());
+    out.list(&say.text(meanwhile), &mut outcome.meanwhile.iter().cloned());
     if let Some(better_by) = &outcome.better_by {
         out.heading(&say.text(&ui.better_heading));
         out.line(better_by);
@@ -48,7 +51,7 @@ pub fn text(say: &Say<'_>, outcome: &OutcomeView, answers: &[Line]) -> String {
     for group in signs(&outcome.watch_for) {
         out.list(
             &say.with(&ui.watch_then, &[&group.action]),
-            group.signs.into_iter(),
+            &mut group.signs.into_iter(),
         );
     }
     if let Some(next) = &outcome.next_up {
@@ -57,14 +60,14 @@ pub fn text(say: &Say<'_>, outcome: &OutcomeView, answers: &[Line]) -> String {
     }
     out.list(
         &say.text(&ui.why_heading),
-        outcome
+        &mut outcome
             .reasons
             .iter()
             .map(|reason| reason_line(say, reason)),
     );
     out.list(
         &say.text(&ui.answers_heading),
-        answers.iter().map(Line::said),
+        &mut answers.iter().map(Line::said),
     );
     out.heading(&say.text(&ui.always));
     out.line(&say.with(
@@ -126,14 +129,13 @@ impl Lines {
         self.line(heading);
     }
 
-    fn list(&mut self, heading: &str, items: impl Iterator<Item = String>) {
-        let mut items = items.peekable();
-        if items.peek().is_none() {
-            return;
-        }
-        self.heading(heading);
+    fn list(&mut self, heading: &str, items: &mut dyn Iterator<Item = String>) {
+        let mut heading = Some(heading);
         for item in items {
-            self.line(&format!("- {item}"));
+            if let Some(heading) = heading.take() {
+                self.heading(heading);
+            }
+            self.line(&["- ", &item].concat());
         }
     }
 }

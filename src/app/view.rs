@@ -147,15 +147,15 @@ pub fn answers(say: &Say<'_>, path: &Path) -> Vec<Line> {
         question: say.text(&ui.who_question),
         answer: say.text(who),
     };
-    let line =
-        |(question, answer): (&crate::contract::QuestionView, &crate::engine::GivenAnswer)| Line {
+    let mut lines = vec![who];
+    for (question, answer) in path.answered() {
+        lines.push(Line {
             id: question.id.clone(),
             question: question.text.clone(),
             answer: answer_words(say, question, answer),
-        };
-    std::iter::once(who)
-        .chain(path.answered().map(line))
-        .collect()
+        });
+    }
+    lines
 }
 
 /// The answers behind a reason, as "question: answer".
@@ -185,7 +185,9 @@ pub fn dial(number: &str) -> String {
 /// The name of the site in an address on the web.
 #[must_use]
 pub fn host(url: &str) -> &str {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let scheme = ["https://", "http://"].into_iter();
+    let rest = scheme.filter_map(|scheme| url.strip_prefix(scheme)).next();
+    let rest = rest.unwrap_or(url);
     let host = rest.split('/').next().unwrap_or(rest);
     host.strip_prefix("www.").unwrap_or(host)
 }

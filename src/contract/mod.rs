@@ -4,12 +4,14 @@
 //! out. Words are chosen here (who is being helped, which seat); levels are not.
 
 mod error;
+mod given;
 mod outcome;
 mod request;
 mod response;
 mod watch;
 
 pub use error::ApiError;
+pub use given::GivenAnswers;
 pub use request::{Context, Request};
 pub use response::{
     ActionView, AlsoView, AskView, NeedView, NextUpView, OptionView, OutcomeView, PackView,

@@ -8,7 +8,7 @@ use crate::directory::{Query, Route, Seat, Whereabouts};
 use crate::engine::{Decision, Knowledge, State};
 use crate::order;
 use crate::pack::bundle::Advice;
-use crate::pack::{Action, AdviceLine, Door, Need, RuleIndex, Status, TopicAdvice};
+use crate::pack::{Action, AdviceLine, Door, Need, RuleIndex, Status, TopicAdvice, TopicIndex};
 
 pub(super) struct Outcome<'a> {
     pub(super) words: Words<'a>,
@@ -156,11 +156,11 @@ impl Outcome<'_> {
                     routes.push(route);
                 }
             }
-            notes.extend(
-                said.into_iter()
-                    .filter(|note| !notes.contains(note))
-                    .collect::<Vec<_>>(),
-            );
+            for note in said {
+                if !notes.contains(&note) {
+                    notes.push(note);
+                }
+            }
         }
         (routes, notes)
     }
@@ -198,23 +198,25 @@ impl Outcome<'_> {
     }
 
     /// The advice of every chosen topic, the deciding one first.
-    pub(super) fn advice_parts(&self) -> impl Iterator<Item = &TopicAdvice> {
+    pub(super) fn advice_parts(&self) -> Vec<&TopicAdvice> {
         let deciding = self.decision.topic;
-        let others = self
-            .state
-            .topics
-            .indices()
-            .iter()
-            .copied()
-            .filter(move |topic| Some(*topic) != deciding);
-        deciding.into_iter().chain(others).filter_map(|index| {
-            let topic = self.words.pack.topic(index)?;
-            self.advice?.topic(&topic.authored.id)
-        })
+        let mut parts = Vec::new();
+        parts.extend(deciding.and_then(|topic| self.advice_of(topic)));
+        for topic in self.state.topics.indices() {
+            if Some(*topic) != deciding {
+                parts.extend(self.advice_of(*topic));
+            }
+        }
+        parts
+    }
+
+    fn advice_of(&self, topic: TopicIndex) -> Option<&TopicAdvice> {
+        let topic = self.words.pack.topic(topic)?;
+        self.advice?.topic(&topic.authored.id)
     }
 
     fn own_advice(&self) -> Option<&TopicAdvice> {
-        self.advice_parts().next()
+        self.advice_parts().first().copied()
     }
 
     fn while_waiting(&self) -> Vec<String> {
@@ -229,13 +231,13 @@ impl Outcome<'_> {
 
     fn self_care(&self) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
-        for line in self
-            .advice_parts()
-            .flat_map(|part| &part.self_care)
-            .filter_map(|line| self.line(line))
-        {
-            if !lines.contains(&line) {
-                lines.push(line);
+        for part in self.advice_parts() {
+            for line in &part.self_care {
+                if let Some(line) = self.line(line)
+                    && !lines.contains(&line)
+                {
+                    lines.push(line);
+                }
             }
         }
         lines
@@ -333,47 +335,44 @@ impl Outcome<'_> {
 
     /// The need without each answer that decided. Never for sensitive topics and questions.
     fn what_if(&self) -> Vec<WhatIfView> {
-        let sensitive = self
-            .state
-            .topics
-            .indices()
-            .iter()
-            .filter_map(|index| self.words.pack.topic(*index));
-        if sensitive.into_iter().any(|topic| topic.authored.sensitive)
+        let topics = self.state.topics.indices().iter();
+        let sensitive = |index: &TopicIndex| {
+            let topic = self.words.pack.topic(*index);
+            topic.is_some_and(|topic| topic.authored.sensitive)
+        };
+        if topics.into_iter().any(sensitive)
             || self.decision.need.level.is_red_flag()
             || self.decision.doors.contains(&Door::Nhs111MentalHealth)
         {
             return Vec::new();
         }
-        let asked = self
-            .deciding_answers()
-            .into_iter()
-            .filter_map(|index| Some((index, self.words.pack.question(index)?)));
-        if asked
-            .clone()
-            .any(|(_, question)| question.authored.sensitive)
-        {
-            return Vec::new();
+        let mut what_if = Vec::new();
+        for index in self.deciding_answers() {
+            let Some(question) = self.words.pack.question(index) else {
+                continue;
+            };
+            if question.authored.sensitive {
+                return Vec::new();
+            }
+            let need = self.state.need_without(index);
+            if need.rank() < self.decision.need.rank() {
+                what_if.push(WhatIfView {
+                    question: question.authored.id.to_string(),
+                    then: need.into(),
+                    action: self.action_title(need),
+                });
+            }
         }
-        asked
-            .map(|(index, question)| (question, self.state.need_without(index)))
-            .filter(|(_, need)| need.rank() < self.decision.need.rank())
-            .map(|(question, need)| WhatIfView {
-                question: question.authored.id.to_string(),
-                then: need.into(),
-                action: self.action_title(need),
-            })
-            .collect()
+        what_if
     }
 
     /// The answers that made the deciding rules hold.
     fn deciding_answers(&self) -> Vec<u16> {
-        let reasons = self.decision.reasons.iter();
-        order::once_each(
-            reasons
-                .flat_map(|rule| self.state.answers_behind(*rule))
-                .collect(),
-        )
+        let mut behind: Vec<u16> = Vec::new();
+        for rule in &self.decision.reasons {
+            behind.extend(self.state.answers_behind(*rule));
+        }
+        order::once_each(behind)
     }
 
     /// The next lower need among the rules that hold, and what rules it out. For reception, on every outcome.

@@ -1,13 +1,13 @@
 //! Requests, read key by key so that an error names the place.
 
-use super::ApiError;
+use super::{ApiError, GivenAnswers};
 use crate::directory::{Seat, Standing, WallTime};
 use crate::engine::GivenAnswer;
 use crate::pack::AskingFor;
 use crate::pack::plain;
 use crate::pack::problem::did_you_mean;
 use crate::pack::tree::Tree;
-use std::collections::BTreeMap;
+use std::fmt::Display;
 
 /// What somebody asks of the front door.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,7 +15,7 @@ pub struct Request {
     /// The chosen topics; none means `something-else`.
     pub topics: Vec<String>,
     /// The answers so far, by question.
-    pub answers: BTreeMap<String, GivenAnswer>,
+    pub answers: GivenAnswers,
     /// Who, where, when: changes words and routes, never a level.
     pub context: Context,
 }
@@ -88,11 +88,7 @@ fn context<T: Tree>(value: &T) -> Result<Context, ApiError> {
         "asking_for",
     ];
     object(value, "context", &keys)?;
-    let optional = |key: &str| match value.member(key) {
-        None => Ok(None),
-        Some(value) => text(&value, || format!("context.{key}")).map(Some),
-    };
-    let now = optional("now")?.map(|now| {
+    let now = optional(value, "now")?.map(|now| {
         WallTime::parse(&now).ok_or_else(|| {
             let message =
                 format!("\"{now}\" is not a London wall time; write it like 2026-11-24T10:30");
@@ -101,46 +97,49 @@ fn context<T: Tree>(value: &T) -> Result<Context, ApiError> {
     });
     Ok(Context {
         now: now.transpose()?,
-        postcode: optional("postcode")?,
-        practice: optional("practice")?,
-        standing: word(
-            optional("standing")?,
-            "standing",
-            Standing::ALL,
-            Standing::as_str,
-        )?
-        .unwrap_or_default(),
-        seat: word(optional("seat")?, "seat", Seat::ALL, Seat::as_str)?.unwrap_or(Seat::Resident),
-        asking_for: word(
-            optional("asking_for")?,
-            "asking_for",
-            AskingFor::ALL,
-            AskingFor::as_str,
-        )?
-        .unwrap_or(AskingFor::Me),
+        postcode: optional(value, "postcode")?,
+        practice: optional(value, "practice")?,
+        standing: word(value, "standing", Standing::ALL, Standing::Local)?,
+        seat: word(value, "seat", Seat::ALL, Seat::Resident)?,
+        asking_for: word(value, "asking_for", AskingFor::ALL, AskingFor::Me)?,
     })
 }
 
-/// One of a closed set of words.
-fn word<T: Copy>(
-    given: Option<String>,
+/// A text of the context; none when it is missing.
+#[inline(never)]
+fn optional<T: Tree>(context: &T, key: &str) -> Result<Option<String>, ApiError> {
+    match context.member(key) {
+        None => Ok(None),
+        Some(value) => text(&value, || format!("context.{key}")).map(Some),
+    }
+}
+
+/// One of a closed set of words; `usual` when it is missing.
+fn word<T: Tree, W: Copy + Display>(
+    context: &T,
     key: &str,
-    all: &[T],
-    name: impl Fn(T) -> &'static str,
-) -> Result<Option<T>, ApiError> {
-    let Some(given) = given else { return Ok(None) };
-    all.iter()
-        .copied()
-        .find(|member| name(*member) == given)
-        .map(Some)
-        .ok_or_else(|| {
-            let words: Vec<&str> = all.iter().map(|member| name(*member)).collect();
-            ApiError::new(
-                "unknown-word",
-                format!("context.{key}"),
-                format!("\"{given}\" is not one of: {}", words.join(", ")),
-            )
-        })
+    all: &[W],
+    usual: W,
+) -> Result<W, ApiError> {
+    let Some(given) = optional(context, key)? else {
+        return Ok(usual);
+    };
+    let words: Vec<String> = all.iter().map(ToString::to_string).collect();
+    let place = place_of(key, &given, &words)?;
+    Ok(all.get(place).copied().unwrap_or(usual))
+}
+
+/// The position of a word among those that are allowed.
+#[inline(never)]
+fn place_of(key: &str, given: &str, words: &[String]) -> Result<usize, ApiError> {
+    let place = words.iter().position(|word| word == given);
+    place.ok_or_else(|| {
+        ApiError::new(
+            "unknown-word",
+            format!("context.{key}"),
+            format!("\"{given}\" is not one of: {}", words.join(", ")),
+        )
+    })
 }
 
 fn given<T: Tree>(value: Option<T>, place: &str) -> Result<GivenAnswer, ApiError> {

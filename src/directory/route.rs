@@ -8,6 +8,7 @@ use crate::directory::fits::fits;
 use crate::directory::hours::{Status, joined};
 use crate::directory::place::{Near, Place, metres_between};
 use crate::directory::records::{Backing, Hours, Seat, Service, Site, SitesFile};
+use crate::order;
 use crate::pack::authored::choice;
 use crate::pack::{Age, Door, Level};
 use serde::Serialize;
@@ -145,22 +146,19 @@ impl Directory {
 
     /// The routes in order, each with whether it can be reached in time.
     pub(crate) fn found(&self, query: &Query<'_>) -> Vec<(Route, Reach)> {
-        let mut found = self.at(query.door, query);
+        let mut found = Vec::new();
+        self.at(query.door, query, &mut found);
         for door in beside(query.door) {
-            found.extend(self.at(*door, query));
+            self.at(*door, query, &mut found);
         }
         if !found
             .iter()
             .any(|(route, reach)| counts(route, *reach, query.level))
         {
-            found.extend(self.at(Door::Nhs111, query));
+            self.at(Door::Nhs111, query, &mut found);
         }
         // What is known to stay shut for too long goes last; all else keeps its order.
-        let (mut found, late): (Vec<_>, Vec<_>) = found
-            .into_iter()
-            .partition(|(_, reach)| *reach != Reach::TooLate);
-        found.extend(late);
-        found
+        order::by_key(found, |(_, reach)| *reach == Reach::TooLate)
     }
 
     fn near_words(&self, near: Near) -> String {
@@ -175,42 +173,41 @@ impl Directory {
     }
 
     /// The routes of one door alone.
-    fn at(&self, door: Door, query: &Query<'_>) -> Vec<(Route, Reach)> {
+    fn at(&self, door: Door, query: &Query<'_>, found: &mut Vec<(Route, Reach)>) {
         let files = &self.files;
-        let mut found: Vec<(Route, Reach)> = match door {
+        match door {
             Door::Practice => {
-                let own = query
-                    .place
-                    .practice
-                    .as_ref()
-                    .and_then(|code| self.practice(code.as_str()));
-                own.into_iter()
-                    .map(|site| self.site(&files.practices, site, None, query))
-                    .collect()
+                let own = query.place.practice.as_ref();
+                if let Some(site) = own.and_then(|code| self.practice(code.as_str())) {
+                    found.push(self.site(&files.practices, site, None, query));
+                }
             }
-            Door::Pharmacy => self.nearest(&files.pharmacies, PHARMACIES, query),
-            Door::Ae => self.nearest(&files.hospitals, usize::MAX, query),
-            _ => Vec::new(),
-        };
-        let services = files
-            .services
-            .services
-            .iter()
-            .filter(|service| service.door == door && fits(service, query));
-        found.extend(services.map(|service| self.service(service, query)));
-        found
+            Door::Pharmacy => self.nearest(&files.pharmacies, PHARMACIES, query, found),
+            Door::Ae => self.nearest(&files.hospitals, usize::MAX, query, found),
+            _ => {}
+        }
+        for service in &files.services.services {
+            if service.door == door && fits(service, query) {
+                found.push(self.service(service, query));
+            }
+        }
     }
 
     /// The nearest places of a list. With no position, all of them if they are few, else none: the way to ask follows.
-    fn nearest(&self, list: &SitesFile, most: usize, query: &Query<'_>) -> Vec<(Route, Reach)> {
+    fn nearest(
+        &self,
+        list: &SitesFile,
+        most: usize,
+        query: &Query<'_>,
+        found: &mut Vec<(Route, Reach)>,
+    ) {
         let Some((here, near)) = query.place.near else {
-            let few = list.sites.len() <= most;
-            return list
-                .sites
-                .iter()
-                .filter(|_| few)
-                .map(|site| self.site(list, site, None, query))
-                .collect();
+            if list.sites.len() <= most {
+                for site in &list.sites {
+                    found.push(self.site(list, site, None, query));
+                }
+            }
+            return;
         };
         // Kept in order as they come: a few insertions cost the module less than a sort.
         let mut ranked: Vec<(f64, &Site)> = Vec::with_capacity(list.sites.len().min(most) + 1);
@@ -223,11 +220,10 @@ impl Directory {
             ranked.insert(rank, (metres, site));
             ranked.truncate(most);
         }
-        let shown = |metres: f64| (near != Near::Area).then(|| to_the_nearest_hundred(metres));
-        ranked
-            .into_iter()
-            .map(|(metres, site)| self.site(list, site, shown(metres), query))
-            .collect()
+        for (metres, site) in ranked {
+            let shown = (near != Near::Area).then(|| to_the_nearest_hundred(metres));
+            found.push(self.site(list, site, shown, query));
+        }
     }
 
     fn site(

@@ -15,8 +15,9 @@ macro_rules! record {
         pub struct $name { $($(#[doc = $fdoc])* pub $field: $ty,)* }
 
         impl $crate::pack::plain::Plain for $name {
+            #[inline(never)]
             fn plain<T: $crate::pack::tree::Tree>(value: Option<T>, reader: &mut $crate::pack::plain::Reader) -> Self {
-                let keys = &[$(stringify!($field)),*];
+                let keys = concat!($(stringify!($field), " "),*);
                 let mut members = $crate::pack::plain::Members::of(value, stringify!($name), keys, reader);
                 Self { $($field: members.take(),)* }
             }
@@ -76,16 +77,18 @@ macro_rules! choice {
             /// Every member, in order.
             pub const ALL: &'static [Self] = &[Self::$first, $(Self::$variant,)*];
 
+            const WORDS: &'static [&'static str] = &[$first_word, $($word),*];
+
             /// The word as it stands in JSON.
             #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self { Self::$first => $first_word, $(Self::$variant => $word,)* }
+            pub fn as_str(self) -> &'static str {
+                Self::WORDS.get(self as usize).copied().unwrap_or_default()
             }
         }
 
         impl $crate::pack::plain::Plain for $name {
             fn plain<T: $crate::pack::tree::Tree>(value: Option<T>, reader: &mut $crate::pack::plain::Reader) -> Self {
-                let place = reader.word(value, stringify!($name), &[$first_word, $($word),*]);
+                let place = reader.word(value, stringify!($name), Self::WORDS);
                 Self::ALL.get(place).copied().unwrap_or(Self::$first)
             }
         }
@@ -112,12 +115,12 @@ macro_rules! choice {
         #[cfg(not(target_arch = "wasm32"))]
         impl $crate::pack::authored::Authored for $name {
             fn read(value: &jsonc_parser::ast::Value<'_>, at: &$crate::pack::JsonPath, r: &mut $crate::pack::author::Reading<'_>) -> Option<Self> {
-                let word = r.word(value, at, &[$first_word, $($word),*])?;
+                let word = r.word(value, at, Self::WORDS)?;
                 Self::ALL.iter().copied().find(|member| member.as_str() == word)
             }
 
             fn schema(_: &mut $crate::pack::author::Definitions) -> serde_json::Value {
-                serde_json::json!({ "enum": [$first_word, $($word),*], "description": concat!($($doc),*) })
+                serde_json::json!({ "enum": Self::WORDS, "description": concat!($($doc),*) })
             }
         }
     )*};

@@ -320,7 +320,10 @@ pub(crate) fn sealed<'t, D: Document>(
 
 /// The envelope of a file, and its body as text. What is hashed and what is read are so the same bytes.
 fn envelope<D: Document>(text: &str) -> Result<(Envelope, &str), String> {
-    let Some((before, after)) = text.split_once(BODY) else {
+    let mut places = text.as_bytes().windows(BODY.len());
+    let place = places.position(|place| place == BODY.as_bytes());
+    let split = place.and_then(|place| Some((text.get(..place)?, text.get(place + BODY.len()..)?)));
+    let Some((before, after)) = split else {
         // Whatever else is wrong with it comes first.
         read::<Envelope, D>(text)?;
         return Err(Misfit("body").to_string());

@@ -4,8 +4,10 @@
 use crate::order;
 use crate::pack::bundle::RulesBody;
 use crate::pack::ids::FindingId;
-use crate::pack::linked::{FindingIndex, LinkedQuestion, LinkedRule, LinkedTopic, Pack, Scope};
-use crate::pack::model::{Kind, Question, QuestionKind};
+use crate::pack::linked::{
+    FindingIndex, LinkedQuestion, LinkedRule, LinkedTopic, Pack, QuestionIndex, Scope,
+};
+use crate::pack::model::{ClassRecord, Kind, Question, QuestionKind, Topic};
 use crate::pack::numbers::Numbers;
 use crate::pack::outcomes::{greatest_answers, least_answers};
 use crate::pack::problem::{JsonPath, Problem, did_you_mean};
@@ -15,124 +17,53 @@ use std::cmp::Reverse;
 impl Pack {
     /// Resolves every reference of `body`. Mistakes go to `problems`; the pack is usable only if none was added.
     #[must_use]
-    pub fn link(body: RulesBody, rules_hash: String, problems: &mut Vec<Problem>) -> Self {
+    pub fn link(mut body: RulesBody, rules_hash: String, problems: &mut Vec<Problem>) -> Self {
         let mut linker = Linker {
             findings: Findings::default(),
             pages: Numbers::default(),
             problems,
         };
         linker.present(&body);
-        let mut topics = order::by(body.topics, |a, b| a.id.cmp(&b.id));
-
-        let mut questions = Vec::new();
-        let mut rules: Vec<LinkedRule> = Vec::new();
-        let shared = JsonPath::root().key("questions");
-        for (index, question) in body.questions.into_iter().enumerate() {
-            questions.push((
-                question,
-                Scope::Person,
-                "questions.json".to_owned(),
-                shared.index(index),
-            ));
-        }
-        let mut pending_rules = Vec::new();
-        for (index, rule) in body.rules.into_iter().enumerate() {
-            pending_rules.push((
-                rule,
-                Scope::Person,
-                "rules.json".to_owned(),
-                JsonPath::root().key("rules").index(index),
-            ));
-        }
-        for (number, topic) in topics.iter_mut().enumerate() {
-            let scope = Scope::Topic(u16::try_from(number).unwrap_or(u16::MAX));
-            let file = topic_file(topic.id.as_str());
-            for (index, question) in std::mem::take(&mut topic.questions).into_iter().enumerate() {
-                questions.push((
-                    question,
-                    scope,
-                    file.clone(),
-                    JsonPath::root().key("questions").index(index),
-                ));
-            }
-            for (index, rule) in std::mem::take(&mut topic.rules).into_iter().enumerate() {
-                pending_rules.push((
-                    rule,
-                    scope,
-                    file.clone(),
-                    JsonPath::root().key("rules").index(index),
-                ));
-            }
-        }
-
+        let mut topics = order::by(std::mem::take(&mut body.topics), |a, b| a.id.cmp(&b.id));
+        let written = gather(body.questions, &mut topics, |topic| &mut topic.questions);
         // Every finding gets its number before anything refers to one.
-        for (question, ..) in &questions {
-            for finding in established_by(question).flatten() {
+        for (question, _) in &written {
+            for finding in established_by(question).into_iter().flatten() {
                 linker.findings.number(finding);
             }
         }
-        let questions: Vec<LinkedQuestion> = questions
-            .into_iter()
-            .map(|(question, scope, file, at)| linker.question(question, scope, &file, &at))
-            .collect();
-        for (rule, scope, file, at) in pending_rules {
-            let when = linker.all(&rule.when, &file, &at.key("when"));
+        let mut questions: Vec<LinkedQuestion> = Vec::with_capacity(written.len());
+        for (question, place) in written {
+            questions.push(linker.question(question, &place, &topics));
+        }
+        let mut rules: Vec<LinkedRule> = Vec::new();
+        for (rule, place) in gather(body.rules, &mut topics, |topic| &mut topic.rules) {
+            let when = linker.all(&rule.when, &|| place.of("rules", &topics).key("when"));
             rules.push(LinkedRule {
                 authored: rule,
-                scope,
+                scope: place.scope,
                 when,
                 sure: Vec::new(),
             });
         }
         let mut rules = order::by_key(rules, |rule| Reverse(rule.need().rank()));
-
-        let linked_topics: Vec<LinkedTopic> = topics
-            .into_iter()
-            .map(|topic| {
-                let file = topic_file(topic.id.as_str());
-                let mut presents = vec![linker.findings.number(&topic.id.as_str().into())];
-                presents.push(linker.findings.number(&topic.kind.as_str().into()));
-                for (index, class) in topic.classes.iter().enumerate() {
-                    if body.classes.iter().any(|record| &record.id == class) {
-                        presents.push(linker.findings.number(&class.as_str().into()));
-                    } else {
-                        let known = body.classes.iter().map(|record| record.id.as_str());
-                        let hint = did_you_mean(class.as_str(), known);
-                        let message = format!("no class \"{class}\" in questions.json{hint}");
-                        linker.problems.push(Problem::new(
-                            &file,
-                            JsonPath::root().key("classes").index(index),
-                            message,
-                        ));
-                    }
-                }
-                LinkedTopic {
-                    authored: topic,
-                    presents,
-                }
-            })
-            .collect();
-
-        let findings = linker.findings.ids;
-        let mut establishers = vec![Vec::new(); findings.len()];
-        for (index, question) in questions.iter().enumerate() {
-            for finding in question.each.iter().flatten() {
-                if let Some(list) = establishers.get_mut(usize::from(*finding))
-                    && let Ok(index) = u16::try_from(index)
-                    && !list.contains(&index)
-                {
-                    list.push(index);
-                }
-            }
+        let mut linked_topics: Vec<LinkedTopic> = Vec::with_capacity(topics.len());
+        for topic in topics {
+            let presents = linker.presents(&topic, &body.classes);
+            linked_topics.push(LinkedTopic {
+                authored: topic,
+                presents,
+            });
         }
+        let findings = linker.findings.ids;
+        let establishers = establishers(&questions, findings.len());
         let sure = Sure::new(&questions, &establishers);
         for rule in &mut rules {
-            let asked = |finding: &&FindingIndex| {
-                establishers
-                    .get(usize::from(**finding))
-                    .is_some_and(|by| !by.is_empty())
-            };
-            let asked: Vec<FindingIndex> = rule.when.iter().filter(asked).copied().collect();
+            let mut asked = rule.when.clone();
+            asked.retain(|finding| {
+                let by = establishers.get(usize::from(*finding));
+                by.is_some_and(|by| !by.is_empty())
+            });
             rule.sure = sure.with(&asked, &questions);
         }
         let question_index = Numbers::of(
@@ -165,6 +96,88 @@ impl Pack {
     }
 }
 
+/// Where a question or a rule is written.
+#[derive(Clone, Copy)]
+struct Place {
+    scope: Scope,
+    index: usize,
+}
+
+impl Place {
+    /// The same as file and path, which only a mistake needs.
+    fn of(self, list: &str, topics: &[Topic]) -> Spot {
+        let topic = match self.scope {
+            Scope::Person => None,
+            Scope::Topic(number) => topics.get(usize::from(number)),
+        };
+        Spot {
+            file: topic.map_or_else(
+                || format!("{list}.json"),
+                |topic| topic_file(topic.id.as_str()),
+            ),
+            at: JsonPath::root().key(list).index(self.index),
+        }
+    }
+}
+
+/// A place in a file.
+struct Spot {
+    file: String,
+    at: JsonPath,
+}
+
+impl Spot {
+    fn key(self, key: &str) -> Self {
+        Self {
+            at: self.at.key(key),
+            ..self
+        }
+    }
+
+    fn index(self, index: usize) -> Self {
+        Self {
+            at: self.at.index(index),
+            ..self
+        }
+    }
+}
+
+/// What all topics share and what each of them has of its own, in one list.
+fn gather<T>(
+    shared: Vec<T>,
+    topics: &mut [Topic],
+    own: fn(&mut Topic) -> &mut Vec<T>,
+) -> Vec<(T, Place)> {
+    let mut all = Vec::new();
+    let mut add = |items: Vec<T>, scope: Scope| {
+        for (index, item) in items.into_iter().enumerate() {
+            all.push((item, Place { scope, index }));
+        }
+    };
+    add(shared, Scope::Person);
+    for (number, topic) in topics.iter_mut().enumerate() {
+        let scope = Scope::Topic(u16::try_from(number).unwrap_or(u16::MAX));
+        add(std::mem::take(own(topic)), scope);
+    }
+    all
+}
+
+/// Which questions can establish each finding.
+fn establishers(questions: &[LinkedQuestion], findings: usize) -> Vec<Vec<QuestionIndex>> {
+    let mut establishers = vec![Vec::new(); findings];
+    for (index, question) in questions.iter().enumerate() {
+        for finding in question.each.iter().flatten() {
+            if let Some(list) = establishers.get_mut(usize::from(*finding))
+                && let Ok(index) = u16::try_from(index)
+                && !list.contains(&index)
+            {
+                list.push(index);
+            }
+        }
+    }
+    establishers
+}
+
 /// The file of a topic below the pack's folder.
 #[must_use]
 pub fn topic_file(id: &str) -> String {
@@ -172,23 +185,19 @@ pub fn topic_file(id: &str) -> String {
 }
 
 /// What each option, threshold, or the telling answer of a yes-no question establishes.
-pub fn established_by(question: &Question) -> impl Iterator<Item = Vec<&FindingId>> {
-    let yes_no = (question.kind == QuestionKind::YesNo)
-        .then(|| question.yes.iter().chain(&question.no).collect());
-    yes_no
-        .into_iter()
-        .chain(
-            question
-                .options
-                .iter()
-                .map(|option| option.findings.iter().collect()),
-        )
-        .chain(
-            question
-                .thresholds
-                .iter()
-                .map(|threshold| vec![&threshold.finding]),
-        )
+#[must_use]
+pub fn established_by(question: &Question) -> Vec<Vec<&FindingId>> {
+    let mut established: Vec<Vec<&FindingId>> = Vec::new();
+    if question.kind == QuestionKind::YesNo {
+        established.push(question.yes.iter().chain(&question.no).collect());
+    }
+    for option in &question.options {
+        established.push(option.findings.iter().collect());
+    }
+    for threshold in &question.thresholds {
+        established.push(vec![&threshold.finding]);
+    }
+    established
 }
 
 /// Findings in the order in which they were met.
@@ -228,7 +237,28 @@ impl Linker<'_> {
         }
     }
 
-    fn all(&mut self, ids: &[FindingId], file: &str, at: &JsonPath) -> Vec<FindingIndex> {
+    /// What choosing one topic establishes: itself, its kind, its classes.
+    fn presents(&mut self, topic: &Topic, classes: &[ClassRecord]) -> Vec<FindingIndex> {
+        let mut presents = vec![
+            self.findings.number(&topic.id.as_str().into()),
+            self.findings.number(&topic.kind.as_str().into()),
+        ];
+        for (index, class) in topic.classes.iter().enumerate() {
+            if classes.iter().any(|record| &record.id == class) {
+                presents.push(self.findings.number(&class.as_str().into()));
+            } else {
+                let known = classes.iter().map(|record| record.id.as_str());
+                let hint = did_you_mean(class.as_str(), known);
+                let message = format!("no class \"{class}\" in questions.json{hint}");
+                let at = JsonPath::root().key("classes").index(index);
+                self.problems
+                    .push(Problem::new(&topic_file(topic.id.as_str()), at, message));
+            }
+        }
+        presents
+    }
+
+    fn all(&mut self, ids: &[FindingId], spot: &dyn Fn() -> Spot) -> Vec<FindingIndex> {
         let mut numbers = Vec::with_capacity(ids.len());
         for (index, id) in ids.iter().enumerate() {
             match self.findings.numbers.get(id.as_str()) {
@@ -237,54 +267,36 @@ impl Linker<'_> {
                     let hint =
                         did_you_mean(id.as_str(), self.findings.ids.iter().map(FindingId::as_str));
                     let message = format!("no question establishes the finding \"{id}\"{hint}");
-                    self.problems
-                        .push(Problem::new(file, at.index(index), message));
+                    let Spot { file, at } = spot().index(index);
+                    self.problems.push(Problem::new(&file, at, message));
                 }
             }
         }
         order::once_each(numbers)
     }
 
-    fn question(
-        &mut self,
-        question: Question,
-        scope: Scope,
-        file: &str,
-        at: &JsonPath,
-    ) -> LinkedQuestion {
-        let each: Vec<Vec<FindingIndex>> = established_by(&question)
-            .map(|findings| {
-                findings
-                    .into_iter()
-                    .map(|finding| self.findings.number(finding))
-                    .collect()
-            })
-            .collect();
-        let union = |options: Vec<usize>| {
-            let findings = options
-                .into_iter()
-                .filter_map(|option| each.get(option))
-                .flatten();
-            order::once_each(findings.copied().collect())
-        };
-        let best: Vec<Vec<FindingIndex>> = greatest_answers(&question)
-            .into_iter()
-            .map(union)
-            .filter(|set| !set.is_empty())
-            .collect();
+    fn question(&mut self, question: Question, place: &Place, topics: &[Topic]) -> LinkedQuestion {
+        let mut each: Vec<Vec<FindingIndex>> = Vec::new();
+        for findings in established_by(&question) {
+            let mut numbers = Vec::with_capacity(findings.len());
+            for finding in findings {
+                numbers.push(self.findings.number(finding));
+            }
+            each.push(numbers);
+        }
+        let mut best = unions(greatest_answers(&question), &each);
+        best.retain(|set| !set.is_empty());
         let mut answers: Vec<Vec<FindingIndex>> = Vec::new();
         if question.kind != QuestionKind::AnyOf {
-            answers.extend(least_answers(&question).into_iter().map(union));
-            answers.extend(best.iter().cloned());
+            answers = unions(least_answers(&question), &each);
+            answers.extend_from_slice(&best);
         }
-        let all = union((0..each.len()).collect());
-        let gates = at.key("ask_if");
-        let ask_if = question
-            .ask_if
-            .iter()
-            .enumerate()
-            .map(|(index, findings)| self.all(findings, file, &gates.index(index)))
-            .collect();
+        let all = order::once_each(each.concat());
+        let mut ask_if = Vec::with_capacity(question.ask_if.len());
+        for (gate, findings) in question.ask_if.iter().enumerate() {
+            let spot = || place.of("questions", topics).key("ask_if").index(gate);
+            ask_if.push(self.all(findings, &spot));
+        }
         let page = question
             .page
             .as_ref()
@@ -292,7 +304,7 @@ impl Linker<'_> {
         let page = self.pages.number(page, self.pages.count());
         LinkedQuestion {
             authored: question,
-            scope,
+            scope: place.scope,
             page,
             ask_if,
             best,
@@ -301,4 +313,17 @@ impl Linker<'_> {
             all,
         }
     }
+}
+
+/// What answers establish that are given by the positions of their options.
+fn unions(answers: Vec<Vec<usize>>, each: &[Vec<FindingIndex>]) -> Vec<Vec<FindingIndex>> {
+    let mut sets = Vec::with_capacity(answers.len());
+    for options in answers {
+        let mut set = Vec::new();
+        for option in options {
+            set.extend_from_slice(each.get(option).map_or(&[], Vec::as_slice));
+        }
+        sets.push(order::once_each(set));
+    }
+    sets
 }

@@ -182,7 +182,7 @@ impl Plain for Date {
 
 impl Plain for Age {
     fn plain<T: Tree>(value: Option<T>, reader: &mut Reader) -> Self {
-        let mut members = Members::of(value, "Age", &["value", "unit"], reader);
+        let mut members = Members::of(value, "Age", "value unit ", reader);
         Self {
             value: members.take(),
             unit: members.take(),

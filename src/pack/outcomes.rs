@@ -43,46 +43,30 @@ fn bound_of_age(bound: Bound) -> u64 {
 /// yes-no: 0). Answers that establish no more than another one are left out.
 #[must_use]
 pub fn greatest_answers(question: &Question) -> Vec<Vec<usize>> {
-    let everything = |count: usize| vec![(0..count).collect::<Vec<usize>>()];
-    match question.kind {
-        QuestionKind::YesNo => everything(1),
-        QuestionKind::AnyOf => everything(question.options.len()),
-        QuestionKind::OneOf if question.not_sure => everything(question.options.len()),
-        QuestionKind::OneOf => (0..question.options.len())
-            .map(|option| vec![option])
-            .collect(),
-        QuestionKind::Number if question.not_sure => everything(question.thresholds.len()),
-        QuestionKind::Number if question.unit == Some(crate::pack::model::Unit::Age) => {
-            maximal(every_age().map(|age| met_by(question, |threshold| age_meets(threshold, age))))
-        }
-        QuestionKind::Number => maximal(
-            telling_numbers(question)
-                .into_iter()
-                .map(|value| met_by(question, |t| number_meets(t, value))),
-        ),
-    }
+    let (options, thresholds) = (question.options.len(), question.thresholds.len());
+    let everything = match question.kind {
+        QuestionKind::YesNo => 1,
+        QuestionKind::AnyOf => options,
+        QuestionKind::OneOf if question.not_sure => options,
+        QuestionKind::Number if question.not_sure => thresholds,
+        QuestionKind::OneOf => return least_answers(question),
+        QuestionKind::Number => return maximal(met_by_each(question)),
+    };
+    vec![(0..everything).collect()]
 }
 
 /// What the single answers establish, by position as in [`greatest_answers`]: one option, one number, one age.
 #[must_use]
 pub fn least_answers(question: &Question) -> Vec<Vec<usize>> {
-    match question.kind {
-        QuestionKind::YesNo => vec![vec![0]],
-        QuestionKind::AnyOf | QuestionKind::OneOf => (0..question.options.len())
-            .map(|option| vec![option])
-            .collect(),
-        QuestionKind::Number if question.unit == Some(crate::pack::model::Unit::Age) => {
-            distinct(every_age().map(|age| met_by(question, |threshold| age_meets(threshold, age))))
-        }
-        QuestionKind::Number => distinct(
-            telling_numbers(question)
-                .into_iter()
-                .map(|value| met_by(question, |t| number_meets(t, value))),
-        ),
-    }
+    let count = match question.kind {
+        QuestionKind::YesNo => 1,
+        QuestionKind::AnyOf | QuestionKind::OneOf => question.options.len(),
+        QuestionKind::Number => return distinct(met_by_each(question)),
+    };
+    (0..count).map(|option| vec![option]).collect()
 }
 
-fn distinct(sets: impl Iterator<Item = Vec<usize>>) -> Vec<Vec<usize>> {
+fn distinct(sets: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
     let mut kept: Vec<Vec<usize>> = Vec::new();
     for set in sets {
         if !kept.contains(&set) {
@@ -92,14 +76,31 @@ fn distinct(sets: impl Iterator<Item = Vec<usize>>) -> Vec<Vec<usize>> {
     kept
 }
 
-fn met_by(question: &Question, meets: impl Fn(&Threshold) -> bool) -> Vec<usize> {
-    question
-        .thresholds
-        .iter()
-        .enumerate()
-        .filter(|(_, threshold)| meets(threshold))
-        .map(|(index, _)| index)
-        .collect()
+/// The thresholds that each number, or age, meets that can be given and could tell.
+fn met_by_each(question: &Question) -> Vec<Vec<usize>> {
+    let mut met = Vec::new();
+    if question.unit == Some(crate::pack::model::Unit::Age) {
+        for age in every_age() {
+            met.push(met_by(question, &|threshold| age_meets(threshold, age)));
+        }
+    } else {
+        for value in telling_numbers(question) {
+            met.push(met_by(question, &|threshold| {
+                number_meets(threshold, value)
+            }));
+        }
+    }
+    met
+}
+
+fn met_by(question: &Question, meets: &dyn Fn(&Threshold) -> bool) -> Vec<usize> {
+    let mut met = Vec::new();
+    for (index, threshold) in question.thresholds.iter().enumerate() {
+        if meets(threshold) {
+            met.push(index);
+        }
+    }
+    met
 }
 
 /// Every age that can be given.
@@ -129,13 +130,11 @@ pub fn telling_numbers(question: &Question) -> Vec<f64> {
         }
     }
     numbers.retain(|number| (min..=max).contains(number));
-    let mut numbers = crate::order::by(numbers, f64::total_cmp);
-    numbers.dedup();
-    numbers
+    crate::order::once_each(numbers)
 }
 
 /// The sets that are not part of another one, each once.
-fn maximal(sets: impl Iterator<Item = Vec<usize>>) -> Vec<Vec<usize>> {
+fn maximal(sets: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
     let mut kept: Vec<Vec<usize>> = Vec::new();
     for set in sets {
         let within =
@@ -273,6 +272,6 @@ mod tests {
     #[test]
     fn only_the_greatest_sets_are_kept() {
         let sets = [vec![0], vec![0, 1], vec![2], vec![1], vec![0, 1]];
-        assert_eq!(maximal(sets.into_iter()), vec![vec![0, 1], vec![2]]);
+        assert_eq!(maximal(sets.into()), vec![vec![0, 1], vec![2]]);
     }
 }

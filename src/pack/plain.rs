@@ -3,7 +3,7 @@
 
 use crate::pack::tree::Tree;
 use std::fmt;
-use std::slice::Iter;
+use std::str::Split;
 
 /// The key or kind of value that did not fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,27 +66,30 @@ impl Reader {
 #[derive(Debug)]
 pub struct Members<'r, T> {
     object: Option<T>,
-    keys: Iter<'static, &'static str>,
+    keys: Split<'static, char>,
     reader: &'r mut Reader,
 }
 
 impl<'r, T: Tree> Members<'r, T> {
-    /// Begins with the object that must stand here, with no key besides `keys`.
+    /// Begins with the object that must stand here, with no key besides `keys`, which have a space behind each: one text
+    /// takes less room than a list.
     pub fn of(
         value: Option<T>,
         name: &'static str,
-        keys: &'static [&'static str],
+        keys: &'static str,
         reader: &'r mut Reader,
     ) -> Self {
         let known = |value: &T| {
             let found = value.keys()?;
-            let all = found.iter().all(|key| keys.contains(&key.as_str()));
+            let all = found
+                .iter()
+                .all(|key| keys.split(' ').any(|known| known == key));
             all.then_some(())
         };
         reader.found(value.as_ref().map(known), name, ());
         Self {
             object: value,
-            keys: keys.iter(),
+            keys: keys.split(' '),
             reader,
         }
     }
@@ -100,7 +103,7 @@ impl<'r, T: Tree> Members<'r, T> {
 
     #[inline(never)]
     fn next(&mut self) -> Option<T> {
-        self.reader.key = self.keys.next().copied().unwrap_or_default();
+        self.reader.key = self.keys.next().unwrap_or_default();
         self.object.as_ref()?.member(self.reader.key)
     }
 }

@@ -22,28 +22,26 @@ impl Sure {
             _ => None,
         };
         let only_question: Vec<Option<QuestionIndex>> = establishers.iter().map(only).collect();
-        let direct = |(finding, question): (usize, &Option<QuestionIndex>)| {
+        let mut comes_with: Vec<Vec<FindingIndex>> = Vec::with_capacity(only_question.len());
+        for (finding, question) in only_question.iter().enumerate() {
             let question = question.and_then(|question| questions.get(usize::from(question)));
-            let (Ok(finding), Some(question)) = (u16::try_from(finding), question) else {
-                return Vec::new();
-            };
-            let mut sure =
-                in_common(single_answers(question).filter(|answer| answer.contains(&finding)));
-            sure.extend(in_common(question.ask_if.iter().cloned()));
-            sure
-        };
-        let mut comes_with: Vec<Vec<FindingIndex>> =
-            only_question.iter().enumerate().map(direct).collect();
+            comes_with.push(match (u16::try_from(finding), question) {
+                (Ok(finding), Some(question)) => direct(finding, question),
+                _ => Vec::new(),
+            });
+        }
         // What comes with those comes as well; conditions do not go in circles, so this ends.
         loop {
-            let further = |mine: &Vec<FindingIndex>| {
-                let others = mine
-                    .iter()
-                    .filter_map(|finding| comes_with.get(usize::from(*finding)))
-                    .flatten();
-                once_each(others.chain(mine).copied().collect())
-            };
-            let next: Vec<Vec<FindingIndex>> = comes_with.iter().map(further).collect();
+            let mut next = Vec::with_capacity(comes_with.len());
+            for mine in &comes_with {
+                let mut all = mine.clone();
+                for finding in mine {
+                    if let Some(further) = comes_with.get(usize::from(*finding)) {
+                        all.extend_from_slice(further);
+                    }
+                }
+                next.push(once_each(all));
+            }
             if next == comes_with {
                 return Self {
                     comes_with,
@@ -65,12 +63,12 @@ impl Sure {
         let mut sure = findings.to_vec();
         loop {
             let before = sure.len();
-            let mut more: Vec<FindingIndex> = sure
-                .iter()
-                .filter_map(|finding| self.comes_with.get(usize::from(*finding)))
-                .flatten()
-                .copied()
-                .collect();
+            let mut more: Vec<FindingIndex> = Vec::new();
+            for finding in &sure {
+                if let Some(further) = self.comes_with.get(usize::from(*finding)) {
+                    more.extend_from_slice(further);
+                }
+            }
             for finding in &sure {
                 more.extend(self.with_same_question(*finding, &sure, questions));
             }
@@ -109,32 +107,32 @@ impl Sure {
         else {
             return Vec::new();
         };
-        let gives_all =
-            |answer: &&Vec<FindingIndex>| together.iter().all(|other| answer.contains(other));
-        in_common(question.answers.iter().filter(gives_all).cloned())
+        let mut giving: Vec<Vec<FindingIndex>> = question.answers.clone();
+        giving.retain(|answer| together.iter().all(|other| answer.contains(other)));
+        in_common(&giving)
     }
 }
 
-fn single_answers(question: &LinkedQuestion) -> impl Iterator<Item = Vec<FindingIndex>> {
-    least_answers(&question.authored)
-        .into_iter()
-        .map(|options| {
-            options
-                .into_iter()
-                .filter_map(|option| question.each.get(option))
-                .flatten()
-                .copied()
-                .collect()
-        })
+/// What comes with a finding at once: what all single answers that give it have in common, and all conditions of its question.
+fn direct(finding: FindingIndex, question: &LinkedQuestion) -> Vec<FindingIndex> {
+    let mut giving: Vec<Vec<FindingIndex>> = Vec::new();
+    for options in least_answers(&question.authored) {
+        let findings = options
+            .iter()
+            .filter_map(|option| question.each.get(*option));
+        let answer: Vec<FindingIndex> = findings.flatten().copied().collect();
+        if answer.contains(&finding) {
+            giving.push(answer);
+        }
+    }
+    let mut sure = in_common(&giving);
+    sure.extend(in_common(&question.ask_if));
+    sure
 }
 
 /// What all of `sets` share; nothing when there are none.
-fn in_common(mut sets: impl Iterator<Item = Vec<FindingIndex>>) -> Vec<FindingIndex> {
-    let Some(mut common) = sets.next() else {
-        return Vec::new();
-    };
-    for set in sets {
-        common.retain(|finding| set.contains(finding));
-    }
+fn in_common(sets: &[Vec<FindingIndex>]) -> Vec<FindingIndex> {
+    let mut common = sets.first().cloned().unwrap_or_default();
+    common.retain(|finding| sets.iter().all(|set| set.contains(finding)));
     common
 }

@@ -1,7 +1,7 @@
 //! What an outcome explains: what to watch for, what if, why not lower. Everything is worked out again from the authored rules.
 
 use crate::common;
-use crate::common::answers::{checked, chooser, play, some_topics};
+use crate::common::answers::{checked, chooser, given_in, play, some_topics};
 use crate::common::ended::{
     Ended, Group, Part, REAL, Rank, authored, ended, established, group, highest, holds, parts,
     parts_of, rank, rules, say, then, with,
@@ -90,7 +90,7 @@ fn the_lines_are_as_promised(ended: &Ended) {
 fn the_what_ifs_are_true(ended: &Ended) {
     let pack = &REAL.pack;
     for what_if in &ended.outcome.what_if {
-        let mut given = ended.request.answers.clone();
+        let mut given = given_in(&ended.request.answers);
         given.remove(&what_if.question).expect("an answer");
         let reached = highest(
             pack,
@@ -143,7 +143,7 @@ fn every_case(seat: Seat) -> impl Iterator<Item = Ended> {
     journeys().into_iter().map(move |journey| {
         let request = journey.play(&REAL.pack, None).unwrap();
         let topics = Topics::read(&REAL.pack, request.topics.iter().map(String::as_str)).unwrap();
-        ended(&topics, &request.answers, seat)
+        ended(&topics, &given_in(&request.answers), seat)
     })
 }
 

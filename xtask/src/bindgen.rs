@@ -6,15 +6,13 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::compile::Profile;
-
 /// The name of the glue.
 pub const GLUE: &str = "front_door.js";
 /// The name of the module.
 pub const MODULE: &str = "front_door_bg.wasm";
 
-/// Writes glue and module into `folder`, in place of what was there.
-pub fn generate(compiled: &Path, folder: &Path, profile: Profile) -> Result<()> {
+/// Writes glue and module into `folder`, in place of what was there; with the names of functions if somebody wants them.
+pub fn generate(compiled: &Path, folder: &Path, names: bool) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }
@@ -23,7 +21,7 @@ pub fn generate(compiled: &Path, folder: &Path, profile: Profile) -> Result<()> 
         .input_path(compiled)
         .out_name("front_door")
         .typescript(false)
-        .remove_name_section(profile == Profile::Release)
+        .remove_name_section(!names)
         .remove_producers_section(true);
     bindgen
         .web(true)

@@ -64,11 +64,14 @@ pub fn modules(workspace: &Workspace, profile: Profile) -> PathBuf {
 
 /// Glue and module, made small for publishing, and tried.
 fn prepare_module(workspace: &Workspace, plan: Plan, compiled: &Path, folder: &Path) -> Result<()> {
-    bindgen::generate(compiled, folder, plan.profile)?;
+    // wasm-opt puts functions in the order of their names before it takes them out.
+    let names = plan.profile == Profile::Dev || plan.node.is_some();
+    bindgen::generate(compiled, folder, names)?;
     let Some(node) = plan.node else { return Ok(()) };
     let module = folder.join(MODULE);
     if plan.profile == Profile::Release {
-        wasm_opt::optimise(&module, node, &node.packages(&workspace.www())?)?;
+        let packages = node.packages(&workspace.www())?;
+        wasm_opt::optimise(&module, &folder.join(GLUE), node, &packages)?;
     }
     node.compile_wasm(&module)
 }

@@ -18,6 +18,7 @@ mod process;
 mod prune;
 mod serve;
 mod server;
+mod short_names;
 mod site;
 mod soak;
 mod steps;

@@ -91,7 +91,7 @@ fn a_changed_answer_comes_back_to_the_outcome_and_what_no_longer_applies_is_drop
     assert!(
         person.path().answers.contains_key("pregnancy"),
         "{:?}",
-        person.path().answers.keys()
+        person.path().answers
     );
     person.does(Event::Change("sex".into()));
     assert_eq!(person.model.phase, Phase::Who);

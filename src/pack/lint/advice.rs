@@ -15,6 +15,7 @@ pub(super) fn check(rules: &RulesBody, advice: &AdviceBody, problems: &mut Vec<P
     let findings: BTreeSet<&FindingId> = super::all_questions(rules)
         .flat_map(|(_, _, _, question)| {
             crate::pack::link::established_by(question)
+                .into_iter()
                 .flatten()
                 .collect::<Vec<_>>()
         })

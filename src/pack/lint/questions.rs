@@ -363,6 +363,7 @@ fn no_circles(rules: &RulesBody, problems: &mut Vec<Problem>) {
         let named: Vec<&FindingId> = question.ask_if.iter().flatten().collect();
         let gives = |other: &Question| {
             crate::pack::link::established_by(other)
+                .into_iter()
                 .flatten()
                 .any(|finding| named.contains(&finding))
         };

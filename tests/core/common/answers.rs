@@ -1,5 +1,6 @@
 //! Possible answers, and journeys made of them.
 
+use front_door::contract::GivenAnswers;
 use front_door::engine::{Answers, GivenAnswer, Step, Topics, ask};
 use front_door::pack::outcomes::telling_numbers;
 use front_door::pack::{
@@ -9,6 +10,12 @@ use std::collections::BTreeMap;
 
 /// Answers by question id, as they come in.
 pub type Given = BTreeMap<String, GivenAnswer>;
+
+/// The answers of a request.
+pub fn given_in(answers: &GivenAnswers) -> Given {
+    let copy = |(id, answer): (&String, &GivenAnswer)| (id.clone(), answer.clone());
+    answers.iter().map(copy).collect()
+}
 
 /// Every answer worth telling apart: all options, all sets of at most `most` ticks and all ticks at once, a number on each
 /// side of every end.

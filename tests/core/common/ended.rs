@@ -58,7 +58,7 @@ pub fn ended(topics: &Topics, given: &Given, seat: Seat) -> Ended {
             .iter()
             .map(|index| pack.topic(*index).unwrap().authored.id.to_string())
             .collect(),
-        answers: given.clone(),
+        answers: given.clone().into_iter().collect(),
         ..Request::default()
     };
     request.context.seat = seat;
