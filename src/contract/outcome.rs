@@ -8,7 +8,9 @@ use crate::directory::{Query, Route, Seat, Whereabouts};
 use crate::engine::{Decision, Knowledge, State};
 use crate::order;
 use crate::pack::bundle::Advice;
-use crate::pack::{Action, AdviceLine, Door, Need, RuleIndex, Status, TopicAdvice, TopicIndex};
+use crate::pack::{
+    Action, AdviceLine, Door, Level, Need, RuleIndex, Status, TopicAdvice, TopicIndex,
+};
 
 pub(super) struct Outcome<'a> {
     pub(super) words: Words<'a>,
@@ -62,11 +64,12 @@ impl Outcome<'_> {
             } else {
                 self.self_care()
             },
-            better_by: if emergency {
-                None
-            } else {
+            // Who needs help today is not told how long it takes by itself.
+            better_by: if need.level < Level::Today {
                 self.own_advice()
                     .map(|part| self.words.say(&part.better_by))
+            } else {
+                None
             },
             watch_for: if emergency { Vec::new() } else { self.signs() },
             next_up: self.next_up(),

@@ -121,7 +121,7 @@ pub struct OutcomeView {
     pub routes: Vec<Route>,
     /// What to do meanwhile; on an emergency, while waiting.
     pub meanwhile: Vec<String>,
-    /// When it should be better; nothing on an emergency.
+    /// When it should be better; nothing when help is needed today or sooner.
     pub better_by: Option<String>,
     /// What to watch for.
     pub watch_for: Vec<WatchView>,
