@@ -5,6 +5,7 @@ use super::{Failure, Output, load, safety};
 use front_door::contract::ApiError;
 use front_door::pack::author::{ReadPack, schemas};
 use front_door::pack::{Level, Scope, Status};
+use front_door::verify::coverage::{Coverage, ROWS};
 use front_door::verify::{Proof, prove, read_checked};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -30,6 +31,7 @@ pub(super) fn run(
     let seconds = start.elapsed().as_secs_f64();
     let figures = Figures {
         cases: cases::pages(&read.pack, cases),
+        coverage: safety::coverage(clinical_safety, &read)?,
         ..Figures::of(&read, &proof, seconds)
     };
     out.write(&figures.json(), || figures.plain())
@@ -44,6 +46,7 @@ struct Figures<'a> {
     red: usize,
     unsourced: usize,
     cases: BTreeMap<String, Pages>,
+    coverage: Option<Coverage>,
 }
 
 impl<'a> Figures<'a> {
@@ -66,6 +69,7 @@ impl<'a> Figures<'a> {
                 .filter(|rule| rule.authored.status == Status::Unsourced)
                 .count(),
             cases: BTreeMap::new(),
+            coverage: None,
         }
     }
 
@@ -76,6 +80,7 @@ impl<'a> Figures<'a> {
             "topics": pack.topics().len(), "questions": pack.questions().len(), "rules": pack.rules().len(),
             "shared_rules": self.shared, "red_flags": self.red, "unsourced_rules": self.unsourced,
             "proof": self.proof.topics, "routes": self.proof.routes, "certificate": self.proof.certificate(pack), "notes": self.proof.notes, "cases": self.cases, "seconds": self.seconds,
+            "rows": self.coverage.as_ref().map(|it| json!({ "all": it.rows, "without_rule": it.reasoned })),
         })
     }
 
@@ -129,6 +134,20 @@ impl<'a> Figures<'a> {
             f64::from(u32::try_from(states).unwrap_or(u32::MAX)) / self.seconds.max(0.001),
             self.proof.routes,
         );
+        if let Some(coverage) = &self.coverage {
+            let without: Vec<&str> = coverage
+                .reasoned
+                .iter()
+                .map(|row| row.id.as_str())
+                .collect();
+            let _ = writeln!(
+                text,
+                "Rules carry {} of the {} rows of the fact tables; why not the others ({}) stands in {ROWS}.",
+                coverage.rows - without.len(),
+                coverage.rows,
+                without.join(", "),
+            );
+        }
         text
     }
 }

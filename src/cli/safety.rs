@@ -5,6 +5,7 @@ use front_door::contract::ApiError;
 use front_door::pack::Problem;
 use front_door::pack::author::{PackFiles, ReadPack, with_lines};
 use front_door::verify::approval::{Safety, false_approval};
+use front_door::verify::coverage::{Coverage, ROWS, Rows};
 use serde_json::json;
 use std::path::Path;
 
@@ -17,11 +18,34 @@ pub(crate) fn read(folder: &Path) -> Result<Option<Safety>, Failure> {
         Ok(safety) => return Ok(Some(safety)),
         Err(problems) => problems,
     };
+    Err(refused(folder, problems))
+}
+
+/// The folder's problems, which name its files in full.
+fn refused(folder: &Path, problems: Vec<Problem>) -> Failure {
     let full = problems.into_iter().map(|problem| Problem {
         file: folder.join(&problem.file).display().to_string(),
         ..problem
     });
-    Err(Failure::Refused(full.collect()))
+    Failure::Refused(full.collect())
+}
+
+/// What covers the rows of the fact tables; `None` where no list of them is kept.
+pub(super) fn coverage(folder: &Path, read: &ReadPack) -> Result<Option<Coverage>, Failure> {
+    if !folder.exists() {
+        return Ok(None);
+    }
+    let files = load::json_below(folder)?;
+    let Some(text) = files.get(ROWS) else {
+        return Ok(None);
+    };
+    let place = folder.join(ROWS).display().to_string();
+    let rows = Rows::read(text).map_err(|why| ApiError::new("bad-rows", place, why))?;
+    let coverage = rows.coverage(read);
+    if coverage.problems.is_empty() {
+        return Ok(Some(coverage));
+    }
+    Err(refused(folder, with_lines(&files, coverage.problems)))
 }
 
 /// Refuses a pack that claims an approval that nobody signed.

@@ -5,6 +5,7 @@ pub mod approval;
 mod at_work;
 mod certificate;
 pub mod compare;
+pub mod coverage;
 pub mod independent;
 pub mod invariants;
 pub mod journeys;

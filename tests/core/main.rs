@@ -15,6 +15,7 @@ mod common;
 mod compare_exact;
 mod diff;
 mod explain;
+mod hazards;
 mod journeys;
 mod layers;
 mod mutants;
