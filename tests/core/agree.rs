@@ -3,13 +3,13 @@
 use crate::common;
 use biodivine_lib_bdd::Bdd;
 use front_door::engine::GivenAnswer;
-use front_door::pack::Level;
-use front_door::pack::Pack;
 use front_door::pack::bundle::RulesBody;
+use front_door::pack::{Level, Pack, Scope, TopicIndex};
 use front_door::verify::agree::{Agreement, Counterexample, Efforts, check_topic};
 use front_door::verify::independent::{AnswerSet, Chance, Model};
 use front_door::verify::read_checked;
 use front_door::verify::symbolic::{Counting, Side, Universe, View};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::thread;
 use std::time::Instant;
@@ -132,12 +132,12 @@ fn the_diagrams_agree_with_the_second_reading() {
             .map(|level| view.at_least(*level))
             .collect();
         let (mut chance, quiet) = (Chance::new(7), topic.quiet());
-        let random = (0..20_000).map(|_| topic.random_set(&quiet, &mut chance));
+        let random = (0..5_000).map(|_| topic.random_set(&quiet, &mut chance));
         let by_rule = topic
             .rules
             .iter()
             .flat_map(|rule| topic.ways(rule.when, 200));
-        let mut met = std::collections::BTreeSet::new();
+        let mut met = BTreeSet::new();
         for set in random.chain(by_rule).map(|set| set.complete()) {
             let found = level_by_diagrams(&universe, &levels, &set);
             let expected = topic.verdict(set.findings).level_name();
@@ -150,6 +150,17 @@ fn the_diagrams_agree_with_the_second_reading() {
             );
             met.insert(found);
         }
-        assert!(met.len() >= 4, "{}: {met:?}", topic.id);
+        // A topic with fewer levels than that shows all it has.
+        let named = topic_levels(&read.pack, index);
+        assert!(met.len() >= named.len().min(4), "{}: {met:?}", topic.id);
     }
+}
+
+/// The levels that the rules of a topic's own name.
+fn topic_levels(pack: &Pack, topic: TopicIndex) -> BTreeSet<Level> {
+    let own = pack
+        .rules()
+        .iter()
+        .filter(|rule| rule.scope == Scope::Topic(topic));
+    own.map(|rule| rule.need().level).collect()
 }

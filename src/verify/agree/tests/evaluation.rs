@@ -15,7 +15,7 @@ pub(super) const FAULTS: &[(&str, F)] = &[
         F::AnyFinding,
     ),
     (
-        "only the last finding of a rule | earache | 1 | blood thinner & no more than",
+        "only the last finding of a rule | earache | 0 | nothing answered & no more than",
         F::LastFindingOnly,
     ),
     (
