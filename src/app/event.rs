@@ -44,6 +44,15 @@ pub enum Copied {
     ByHand(String),
 }
 
+/// What leaves a trace outside the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trace {
+    /// A sheet of paper.
+    Print,
+    /// A text on the clipboard.
+    Copy,
+}
+
 /// What happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
@@ -85,6 +94,10 @@ pub enum Event {
     Print,
     /// "Copy": the text.
     Copy(String),
+    /// "No" when they were asked whether to leave a trace.
+    NoTrace,
+    /// "Leave this page now."
+    Leave,
     /// How that went.
     Copied(Copied),
 }
@@ -108,6 +121,8 @@ pub enum Effect {
     Print,
     /// Put a text on the clipboard.
     Copy(String),
+    /// Empty the page and go where it does not matter who looks, leaving nothing behind.
+    Leave(String),
     /// Show the static page again.
     ShowStatic,
 }

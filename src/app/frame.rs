@@ -12,9 +12,15 @@ pub(super) fn frame(view: &View, screen: Html) -> Html {
     let help = tag("div", "fd-help")
         .with("role", "group")
         .with("aria-label", &view.t(&ui.help_label));
+    let leave = if view.model.is_sensitive(&view.pack) {
+        button("fd-leave", view.on(Event::Leave), text(view.t(&ui.leave)))
+    } else {
+        nothing()
+    };
     let lines = nodes![
         help_line(view, &ui.help_emergency, "999"),
         help_line(view, &ui.help_urgent, "111"),
+        leave,
     ];
     let area = view.t(&view.pack.about.area);
     let brand = nodes![

@@ -7,7 +7,7 @@ use crate::app::markup::{
     words_if,
 };
 use crate::app::root::View;
-use crate::app::state::{Copied, Event};
+use crate::app::state::{Copied, Event, Trace};
 use crate::app::view::{self, Line};
 use crate::app::{contact, summary, why};
 use crate::contract::{self, ActionView, AlsoView, OutcomeView, Response};
@@ -241,13 +241,27 @@ fn tools(view: &View, outcome: &OutcomeView, lines: &[Line]) -> Html {
     let tool = |event: Event, said| button("fd-button", view.on(event), text(view.t(said)));
     let buttons = nodes![
         tool(Event::Print, &ui.print),
-        tool(copy, &ui.copy),
+        tool(copy.clone(), &ui.copy),
         tool(Event::AddAnother, &ui.add_another),
     ];
-    let answer = match &view.model.copied {
-        None => nothing(),
-        Some(Copied::Done) => words("p", "", view.t(&ui.copied)),
-        Some(Copied::ByHand(said)) => all(nodes![
+    let answer = match (view.model.asked, &view.model.copied) {
+        (Some(trace), _) => {
+            let go_on = match trace {
+                Trace::Print => Event::Print,
+                Trace::Copy => copy,
+            };
+            let ways = nodes![
+                tool(go_on, &ui.trace_yes),
+                tool(Event::NoTrace, &ui.trace_no),
+            ];
+            all(nodes![
+                words("p", "", view.t(&ui.trace_ask)),
+                el("div", "fd-tools__row", ways),
+            ])
+        }
+        (None, None) => nothing(),
+        (None, Some(Copied::Done)) => words("p", "", view.t(&ui.copied)),
+        (None, Some(Copied::ByHand(said))) => all(nodes![
             label("nhsuk-label", "fd-by-hand", view.t(&ui.copy_by_hand)),
             copied("fd-by-hand", said),
         ]),

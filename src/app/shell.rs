@@ -38,7 +38,19 @@ pub(super) fn perform(effect: &Effect, root: &Element, dispatch: &Callback<Event
             }
         }
         Effect::Copy(text) => copy(text.clone(), dispatch.clone()),
+        Effect::Leave(to) => leave(root, to),
         Effect::ShowStatic => announce_broken(root),
+    }
+}
+
+/// Empties the page at once, whatever the network does, and puts another in its place: "back" does not lead here again.
+fn leave(root: &Element, to: &str) {
+    root.set_text_content(None);
+    if let Some(window) = web_sys::window() {
+        if let Some(body) = window.document().and_then(|document| document.body()) {
+            let _ = body.set_attribute("hidden", "");
+        }
+        let _ = window.location().replace(to);
     }
 }
 

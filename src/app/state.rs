@@ -2,7 +2,7 @@
 //! [`Effect`]s, which the shell performs.
 
 use crate::app::draft::{Draft, Mistake};
-pub use crate::app::event::{Copied, Effect, Event, Phase};
+pub use crate::app::event::{Copied, Effect, Event, Phase, Trace};
 use crate::app::path::{Journey, Path, Place, Screen};
 use crate::app::place::{Choice, Typed};
 use crate::contract::QuestionView;
@@ -33,6 +33,8 @@ pub struct Model {
     pub mistakes: Vec<(String, Mistake)>,
     /// What became of "copy".
     pub copied: Option<Copied>,
+    /// What they were asked about before it leaves a trace.
+    pub asked: Option<Trace>,
     /// What came with the link and stays after "start again".
     linked: Place,
 }
@@ -74,6 +76,7 @@ impl Model {
             place_found: Typed::Nothing,
             mistakes: Vec::new(),
             copied: None,
+            asked: None,
             linked,
         }
     }
@@ -103,6 +106,16 @@ impl Model {
             standing: Standing::Local,
             ..self.journey.place.clone()
         }
+    }
+
+    /// Whether one of the topics is nobody else's business: then the journey leaves no trace.
+    #[must_use]
+    pub fn is_sensitive(&self, pack: &Pack) -> bool {
+        let mut topics = self.journey.topics.iter();
+        topics.any(|id| {
+            let topic = pack.find_topic(id).and_then(|index| pack.topic(index));
+            topic.is_some_and(|topic| topic.authored.sensitive)
+        })
     }
 
     /// The screens of the journey; `None` when the core refused it.
@@ -161,7 +174,8 @@ fn change(pack: &Pack, model: &mut Model, event: Event) -> Vec<Effect> {
                 model.phase = Phase::Add(step + 1);
                 model.search = String::new();
                 model.copied = None;
-                vec![Effect::PushHistory(step + 1), Effect::FocusHeading]
+                model.asked = None;
+                vec![history(pack, model, step + 1), Effect::FocusHeading]
             }
             _ => Vec::new(),
         },
@@ -180,14 +194,13 @@ fn change(pack: &Pack, model: &mut Model, event: Event) -> Vec<Effect> {
                 None => Vec::new(),
             }
         }
-        Event::Back => {
-            vec![Effect::HistoryBack(model.phase.step())]
-        }
+        Event::Back => back(pack, model),
         Event::WentTo(step) if step == model.phase.step() => Vec::new(),
         Event::WentTo(step) => go_to(pack, model, step, Entry::Present),
         Event::StartAgain => {
+            let entry = history(pack, model, 0);
             *model = Model::fresh(model.linked.clone());
-            vec![Effect::PushHistory(0), Effect::FocusHeading]
+            vec![entry, Effect::FocusHeading]
         }
         Event::LookedAgain => {
             if matches!(model.phase, Phase::Outcome(_)) {
@@ -220,13 +233,51 @@ fn change(pack: &Pack, model: &mut Model, event: Event) -> Vec<Effect> {
             Vec::new()
         }
         Event::Place(place) => placed(model, place),
-        Event::Print => vec![Effect::Print],
-        Event::Copy(text) => vec![Effect::Copy(text)],
+        Event::Print => traced(pack, model, Trace::Print, Effect::Print),
+        Event::Copy(text) => traced(pack, model, Trace::Copy, Effect::Copy(text)),
+        Event::NoTrace => {
+            model.asked = None;
+            Vec::new()
+        }
+        Event::Leave => {
+            let to = pack.text.ui.leave_to.0.clone();
+            *model = Model::fresh(Place::default());
+            vec![Effect::Leave(to)]
+        }
         Event::Copied(copied) => {
             model.copied = Some(copied);
             Vec::new()
         }
     }
+}
+
+/// The step's entry in the browser's history: a new one, unless the topic is nobody else's business.
+fn history(pack: &Pack, model: &Model, step: usize) -> Effect {
+    if model.is_sensitive(pack) {
+        Effect::ReplaceHistory(step)
+    } else {
+        Effect::PushHistory(step)
+    }
+}
+
+/// The step before, through the browser's history if that knows of it.
+fn back(pack: &Pack, model: &mut Model) -> Vec<Effect> {
+    let step = model.phase.step();
+    if model.is_sensitive(pack) {
+        go_to(pack, model, step.saturating_sub(1), Entry::InPlace)
+    } else {
+        vec![Effect::HistoryBack(step)]
+    }
+}
+
+/// Does what leaves a trace; where that could harm, only when they have been asked.
+fn traced(pack: &Pack, model: &mut Model, trace: Trace, effect: Effect) -> Vec<Effect> {
+    if model.is_sensitive(pack) && model.asked != Some(trace) {
+        model.asked = Some(trace);
+        return Vec::new();
+    }
+    model.asked = None;
+    vec![effect]
 }
 
 /// Takes a place and empties the field.
@@ -258,9 +309,10 @@ fn go_to(pack: &Pack, model: &mut Model, step: usize, entry: Entry) -> Vec<Effec
     model.place_found = Typed::Nothing;
     model.mistakes = Vec::new();
     model.copied = None;
+    model.asked = None;
     let mut effects = Vec::new();
     match entry {
-        Entry::New => effects.push(Effect::PushHistory(step)),
+        Entry::New => effects.push(history(pack, model, step)),
         Entry::InPlace => effects.push(Effect::ReplaceHistory(step)),
         Entry::Present => {}
     }
@@ -311,10 +363,9 @@ fn added(pack: &Pack, model: &mut Model, topic: Option<String>) -> Vec<Effect> {
     let offered = model
         .path(pack)
         .is_some_and(|path| path.screens.last() == Some(&Screen::Add));
-    let step = model.phase.step();
     match topic {
         Some(topic) if !model.journey.topics.contains(&topic) => model.journey.topics.push(topic),
-        None if !offered => return vec![Effect::HistoryBack(step)],
+        None if !offered => return back(pack, model),
         _ => {}
     }
     model.journey.offer_answered = true;

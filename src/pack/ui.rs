@@ -223,6 +223,16 @@ texts! {
         copied,
         /// When the browser refuses.
         copy_by_hand,
+        /// Leaves the page at once, on every screen of a topic that is nobody else's business.
+        leave,
+        /// The address that it leads to.
+        leave_to,
+        /// Asked before such a topic's advice is printed or copied.
+        trace_ask,
+        /// Goes on.
+        trace_yes,
+        /// Does not.
+        trace_no,
         /// The first line of the text; `#` is the topic.
         copy_title,
         /// The last line of the text.

@@ -320,3 +320,37 @@ fn whoever_it_is_for_the_level_is_the_same() {
         assert!(levels.iter().all(|level| *level == levels[0]), "{topic}");
     }
 }
+
+#[test]
+fn a_topic_that_is_nobody_elses_business_leaves_no_trace() {
+    let mut person = Person::arrives();
+    person
+        .picks("domestic-abuse")
+        .is(AskingFor::Me, "34")
+        .finishes();
+    assert!(matches!(person.model.phase, Phase::Outcome(_)));
+    assert_eq!(
+        person.history.len(),
+        1,
+        "every step takes the place of the last"
+    );
+    let last = person.model.phase.step();
+    person.does(Event::Back);
+    assert_eq!(person.model.phase.step(), last - 1);
+    person.finishes();
+    assert!(person.does(Event::Print).effects.is_empty());
+    assert!(person.does(Event::NoTrace).effects.is_empty());
+    assert!(person.does(Event::Print).effects.is_empty());
+    let copy = Event::Copy("advice".to_owned());
+    assert!(person.does(copy.clone()).effects.is_empty());
+    assert_eq!(
+        person.does(copy).effects,
+        [Effect::Copy("advice".to_owned())]
+    );
+    let to = PACK.pack.text.ui.leave_to.0.clone();
+    assert!(to.starts_with("https://"));
+    assert_eq!(person.does(Event::Leave).effects, [Effect::Leave(to)]);
+    assert!(person.model.journey.topics.is_empty());
+    person.picks("cough").does(Event::Print);
+    assert_eq!(person.effects, [Effect::Print], "others are not asked");
+}

@@ -74,6 +74,7 @@ export const pageTypes = [
   { name: "the emergency screen for somebody else", go: (page) => toEmergency(page, "other") },
   { name: "a page of questions", go: toQuestions },
   { name: "adding a topic", go: toAdd },
+  { name: "a topic that is nobody else's business", go: async (page) => pick(page, await titleOf("domestic-abuse")) },
   outcome("self-care", "self"),
   outcome("advice", "pharmacy"),
   outcome("routine", "nhs-app"),
