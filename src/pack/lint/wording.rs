@@ -7,9 +7,11 @@ use crate::pack::ids::is_plain_id;
 use crate::pack::problem::{JsonPath, Problem};
 use serde_json::Value;
 
-/// Letters that people know better than what they stand for. The pack says what HRT is where it asks about it.
-const KNOWN_LETTERS: [&str; 12] = [
-    "A&E", "COPD", "COVID", "GP", "HIV", "HRT", "ID", "MMR", "NHS", "OK", "RSV", "TV",
+/// Letters that people know better than what they stand for, and names of those who help. The pack says what HRT is where it
+/// asks about it.
+const KNOWN_LETTERS: [&str; 15] = [
+    "A&E", "COMPASS", "COPD", "COVID", "DVLA", "GP", "HIV", "HRT", "ID", "MMR", "NHS", "NSPCC",
+    "OK", "RSV", "TV",
 ];
 
 /// Names that hold a word of the trade and are what people call it.
@@ -22,7 +24,7 @@ const NAMES: [&str; 5] = [
 ];
 
 /// Words of the trade, each with a plain one.
-const JARGON: [(&str, &str); 68] = [
+const JARGON: [(&str, &str); 66] = [
     ("abdomen", "tummy"),
     ("abdominal", "tummy"),
     ("acute", "sudden"),
@@ -70,8 +72,6 @@ const JARGON: [(&str, &str); 68] = [
     ("practitioners", "doctors and nurses"),
     ("primary care", "GP surgery"),
     ("pyrexia", "high temperature"),
-    ("referral", "being sent on"),
-    ("referrals", "being sent on"),
     ("renal", "kidney"),
     ("respiratory", "breathing"),
     ("safety netting", "what to watch for"),
