@@ -12,6 +12,8 @@ pub mod letters;
 pub mod order;
 pub mod pack;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod reading;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod report;
 pub mod search;
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,4 +1,4 @@
-//! `front-door`: topics, search, step, services, check, walk, bundle, diff, report, approval-text.
+//! `front-door`: topics, search, step, services, check, walk, bundle, diff, reading, report, approval-text.
 //!
 //! Exit codes: 0 done; 1 a check or promise is broken; 2 bad use or unreadable input. With `--json` an error is
 //! `{"error": {"code", "where", "message"}}` on standard output.
@@ -10,6 +10,7 @@ mod diff;
 mod journeys;
 mod load;
 mod mutants;
+mod reading;
 mod report;
 mod safety;
 mod services;
@@ -87,6 +88,8 @@ enum Command {
     Report(report::ReportArgs),
     /// Put faults into the rules one at a time and count those that cases and invariants notice.
     Mutants(mutants::MutantsArgs),
+    /// The reading age of every page by two formulae, and the sentences that are too long.
+    Reading(reading::ReadingArgs),
     /// Write the compact files that browsers fetch.
     Bundle {
         /// The folder to write into.
@@ -177,6 +180,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Walk { topics } => walk::run(&args.pack, &topics),
         Command::Journeys { files } => journeys::run(&args.pack, &files, &out),
         Command::Mutants(mutants) => mutants::run(&args.pack, &mutants, &out),
+        Command::Reading(reading) => reading::run(&args.pack, &reading, &out),
         Command::Report(report) => report::run(&args.pack, &args.clinical_safety, &report, &out),
         Command::Bundle { out: folder } => {
             bundle::run(&args.pack, &args.clinical_safety, &folder, &out)

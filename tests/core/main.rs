@@ -21,5 +21,6 @@ mod layers;
 mod mutants;
 mod promises;
 mod proof;
+mod reading;
 mod reports;
 mod schema;

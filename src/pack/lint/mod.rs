@@ -6,6 +6,7 @@ mod questions;
 mod rules;
 mod signs;
 mod tokens;
+mod wording;
 mod words;
 
 use crate::pack::author::Invariant;
@@ -42,6 +43,7 @@ pub fn before_linking(
     rules::check(rules, advice, invariants, problems);
     invariants::check(rules, advice, invariants, problems);
     words::check(rules, problems);
+    wording::check(rules, advice, problems);
     tokens::check(rules, advice, problems);
     advice::check(rules, advice, problems);
     signs::check(rules, advice, problems);
