@@ -92,6 +92,9 @@ fn card(view: &View, outcome: &OutcomeView, action: &ActionView, first: bool) ->
         parts.push(how_soon(view, "fd-soon", outcome.level_name.clone(), None));
     }
     parts.push(words("p", "", action.text.clone()));
+    if first {
+        parts.push(words_if("p", "fd-old", outcome.old_rules.clone()));
+    }
     if let Some(number) = &action.call {
         parts.push(call_link(view, number));
     }

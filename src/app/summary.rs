@@ -23,6 +23,9 @@ pub fn text(say: &Say<'_>, outcome: &OutcomeView, answers: &[Line]) -> String {
             outcome.level_name
         ));
     }
+    if let Some(old) = &outcome.old_rules {
+        out.line(old);
+    }
     out.list(
         &say.text(&ui.contact_heading),
         &mut outcome.routes.iter().map(route),
@@ -85,10 +88,15 @@ fn reason_line(say: &Say<'_>, reason: &ReasonView) -> String {
 #[must_use]
 pub fn source_words(say: &Say<'_>, reason: &ReasonView) -> String {
     let ui = &say.pack.text.ui;
-    match reason.source.as_str() {
+    let mut words = match reason.source.as_str() {
         "unsourced" | "" => say.text(&ui.unsourced),
         source => say.with(&ui.source, &[source]),
+    };
+    if reason.review_due {
+        words.push_str(". ");
+        words.push_str(&say.text(&ui.review_due));
     }
+    words
 }
 
 /// The beginning of a hash: enough to tell two packs apart.

@@ -8,6 +8,7 @@ mod given;
 mod outcome;
 mod request;
 mod response;
+mod review;
 mod watch;
 
 pub use error::ApiError;

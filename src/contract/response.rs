@@ -121,6 +121,8 @@ pub struct OutcomeView {
     pub routes: Vec<Route>,
     /// What to do meanwhile; on an emergency, while waiting.
     pub meanwhile: Vec<String>,
+    /// That the rules behind this are old, and whom to ask as well. Nothing on an emergency, and never without a time.
+    pub old_rules: Option<String>,
     /// When it should be better; nothing when help is needed today or sooner.
     pub better_by: Option<String>,
     /// What to watch for.
@@ -169,6 +171,8 @@ pub struct ReasonView {
     pub source: String,
     /// The source's public address.
     pub url: Option<String>,
+    /// Whether the day has passed by which the source had to be read again; never without a time.
+    pub review_due: bool,
 }
 
 /// A sign and what to do then.

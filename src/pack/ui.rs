@@ -203,6 +203,10 @@ texts! {
         decided_by,
         /// Where a reason comes from; `#` is the source.
         source,
+        /// Where the source had to be read again by now.
+        review_due,
+        /// Where that was some time ago.
+        old_rules,
         /// When it has no source.
         unsourced,
         /// What one answer changed; `#` is the question with its answer, then what to do without it.

@@ -23,4 +23,5 @@ mod promises;
 mod proof;
 mod reading;
 mod reports;
+mod review;
 mod schema;

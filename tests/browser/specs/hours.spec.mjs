@@ -1,5 +1,6 @@
 // What is open is told by the clock of London, wherever the device is, and is told anew when somebody comes back.
 import { core } from "../lib/core.mjs";
+import { ui } from "../lib/data.mjs";
 import { journeyTo } from "../lib/pages.mjs";
 import { expectShown, play } from "../lib/play.mjs";
 import { expect, test } from "../lib/site.mjs";
@@ -41,4 +42,14 @@ test("a page that lay on the table says what is open now", async ({ page, open }
   const later = (await core()).step({ ...request, context: { ...request.context, now: "2026-11-23T22:30" } }).outcome;
   expect(later.routes[0].hours).not.toBe(outcome.routes[0].hours);
   await expectShown(page, later);
+});
+
+test("long past the review dates the outcome sends people on to 111 or the surgery as well", async ({ page, open }) => {
+  const { at, moment } = { at: "2036-11-24T10:30", moment: "2036-11-24T10:30:00Z" };
+  await page.clock.setFixedTime(new Date(moment));
+  await open();
+  const { outcome } = await play(page, journeyTo("advice", "pharmacy"), { at });
+  expect(outcome.reasons.some((reason) => reason.review_due)).toBe(true);
+  await expect(page.locator(".fd-old")).toHaveText(outcome.old_rules);
+  await expect(page.locator(".fd-old")).toHaveText(ui.old_rules);
 });
