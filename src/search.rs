@@ -29,22 +29,46 @@ pub fn search(pack: &Pack, words: &str) -> Vec<Hit> {
     if wanted.is_empty() {
         return Vec::new();
     }
-    let hits: Vec<Hit> = (0u16..)
-        .zip(pack.topics())
-        .filter_map(|(topic, linked)| {
+    let topics: Vec<Vec<Fit>> = pack
+        .topics()
+        .iter()
+        .map(|linked| {
             let authored = &linked.authored;
             let texts = std::iter::once(authored.title.0.as_str())
                 .chain(authored.phrases.iter().map(String::as_str));
-            let score = texts
-                .map(|text| fit(&wanted, &meaningful(text)))
-                .max()
-                .unwrap_or(0);
-            (score >= 50).then_some(Hit { topic, score })
+            texts.map(|text| Fit::of(&wanted, text)).collect()
         })
         .collect();
-    let mut hits = crate::order::by_key(hits, |hit| (std::cmp::Reverse(hit.score), hit.topic));
+    let weights: Vec<u32> = (0..wanted.len())
+        .map(|word| weight(&topics, word))
+        .collect();
+    let mut hits: Vec<Hit> = Vec::new();
+    for (topic, fits) in (0u16..).zip(&topics) {
+        let score = fits.iter().map(|fit| fit.score(&weights)).max();
+        let score = score.unwrap_or(0);
+        if score >= 50 {
+            hits.push(Hit { topic, score });
+        }
+    }
+    // Of two that fit as well, what many people come with is likelier.
+    let rare = |hit: &Hit| !pack.topic(hit.topic).is_some_and(|it| it.authored.common);
+    let mut hits = crate::order::by_key(hits, |hit| {
+        (std::cmp::Reverse(hit.score), rare(hit), hit.topic)
+    });
     hits.truncate(MOST_HITS);
     hits
+}
+
+/// How much a typed word says: the fewer topics it fits, the more. One that fits none may be a name or a slip.
+fn weight(topics: &[Vec<Fit>], word: usize) -> u32 {
+    let has = |fits: &&Vec<Fit>| {
+        let mut fits = fits.iter();
+        fits.any(|fit| fit.alike.get(word).is_some_and(|alike| *alike > 0))
+    };
+    match topics.iter().filter(has).count() {
+        0 => 2,
+        found => 1 + (topics.len() / found).max(1).ilog2(),
+    }
 }
 
 /// Lower-case words without the empty ones; all words when nothing else is left.
@@ -67,20 +91,40 @@ fn meaningful(text: &str) -> Vec<String> {
     if kept.is_empty() { all } else { kept }
 }
 
-/// How well a phrase fits, from 0 to 200 hundredths: the share of the typed words that it has, and of its words that were typed.
-fn fit(wanted: &[String], phrase: &[String]) -> u32 {
-    let last = wanted.len().saturating_sub(1);
-    let matched = wanted.iter().enumerate().filter_map(|(index, word)| {
-        let likeness = phrase
-            .iter()
-            .map(|other| alike(word, other, index == last))
-            .max()
-            .unwrap_or(0);
-        (likeness > 0).then_some(likeness)
-    });
-    let total: u32 = matched.sum();
-    let share = |count: usize| total / u32::try_from(count.max(1)).unwrap_or(u32::MAX);
-    share(wanted.len()) + share(phrase.len().max(wanted.len()))
+/// How a phrase compares with what was typed.
+struct Fit {
+    /// For each typed word, how alike the nearest word of the phrase is.
+    alike: Vec<u32>,
+    /// How many words the phrase has.
+    words: usize,
+}
+
+impl Fit {
+    fn of(wanted: &[String], phrase: &str) -> Self {
+        let phrase = meaningful(phrase);
+        let last = wanted.len().saturating_sub(1);
+        let nearest = |(index, word): (usize, &String)| {
+            let alike = phrase.iter().map(|other| alike(word, other, index == last));
+            alike.max().unwrap_or(0)
+        };
+        Self {
+            alike: wanted.iter().enumerate().map(nearest).collect(),
+            words: phrase.len(),
+        }
+    }
+
+    /// From 0 to 200 hundredths: the share of what was typed that the phrase has, each word by its weight, and the share of the
+    /// phrase that was typed.
+    fn score(&self, weights: &[u32]) -> u32 {
+        let (mut said, mut all) = (0, 0);
+        for (alike, weight) in self.alike.iter().zip(weights) {
+            said += alike * weight;
+            all += weight;
+        }
+        let longer = self.words.max(self.alike.len());
+        let total: u32 = self.alike.iter().sum();
+        said / all.max(1) + total / u32::try_from(longer.max(1)).unwrap_or(u32::MAX)
+    }
 }
 
 /// How alike two words are, from 0 to 100. The last word typed may be unfinished.
@@ -113,15 +157,33 @@ fn alike(typed: &str, word: &str, may_be_unfinished: bool) -> u32 {
 mod tests {
     use super::*;
 
-    fn words(text: &str) -> Vec<String> {
-        meaningful(text)
+    /// How well a phrase fits what was typed when all words say as much.
+    fn fit(typed: &str, phrase: &str) -> u32 {
+        let wanted = meaningful(typed);
+        Fit::of(&wanted, phrase).score(&vec![1; wanted.len()])
     }
 
     #[test]
     fn misspelt_and_unfinished_words_still_fit() {
-        assert!(fit(&words("my throat hurts"), &words("throat hurts")) > 150);
-        assert!(fit(&words("sore thro"), &words("sore throat")) > 150);
-        assert!(fit(&words("hedache"), &words("headache")) > 120);
-        assert_eq!(fit(&words("knee"), &words("sore throat")), 0);
+        assert!(fit("my throat hurts", "throat hurts") > 150);
+        assert!(fit("sore thro", "sore throat") > 150);
+        assert!(fit("hedache", "headache") > 120);
+        assert_eq!(fit("knee", "sore throat"), 0);
+    }
+
+    #[test]
+    fn a_word_that_few_topics_have_says_more() {
+        let wanted = meaningful("child limping");
+        let fits = |phrase: &str| vec![Fit::of(&wanted, phrase)];
+        let topics = vec![
+            fits("child with a cough"),
+            fits("child with a rash"),
+            fits("limping after a fall"),
+            fits("child is hot"),
+        ];
+        let weights = [weight(&topics, 0), weight(&topics, 1)];
+        assert!(weights[1] > weights[0]);
+        let score = |topic: usize| topics[topic][0].score(&weights);
+        assert!(score(2) > score(0) && score(2) > score(1));
     }
 }
