@@ -20,6 +20,7 @@ mod walk;
 use clap::{Parser, Subcommand};
 use front_door::contract::ApiError;
 use front_door::pack::Problem;
+use std::io::{ErrorKind, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -139,11 +140,22 @@ impl Output {
         plain: impl FnOnce() -> String,
     ) -> Result<(), Failure> {
         if self.json {
-            println!("{}", to_json(value)?);
+            say(&(to_json(value)? + "\n"))?;
         } else {
-            print!("{}", plain());
+            say(&plain())?;
         }
         Ok(())
+    }
+}
+
+/// Writes to standard output. That whoever reads it has seen enough, as `head` has, is no mistake.
+pub(crate) fn say(text: &str) -> Result<(), ApiError> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(why) if why.kind() != ErrorKind::BrokenPipe => {
+            Err(ApiError::new("cannot-write", "", why.to_string()))
+        }
+        _ => Ok(()),
     }
 }
 

@@ -51,6 +51,6 @@ pub(super) fn step(folder: &Path, _: &Output) -> Result<(), Failure> {
     let request = Request::from_json(&value)?;
     let read = load::pack(folder)?;
     let response = contract::step(&read.pack, Some(&read.advice), &request)?;
-    println!("{}", super::to_json(&response)?);
+    super::say(&(super::to_json(&response)? + "\n"))?;
     Ok(())
 }

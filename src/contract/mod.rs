@@ -6,9 +6,9 @@
 mod error;
 mod given;
 mod outcome;
+mod reasons;
 mod request;
 mod response;
-mod review;
 mod watch;
 
 pub use error::ApiError;

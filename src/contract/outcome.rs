@@ -1,20 +1,13 @@
 //! A decision in words: what to do, why, where, meanwhile, what to watch for.
 
 use super::{
-    ActionView, AlsoView, NextUpView, OutcomeView, PackView, ReasonView, WhatIfView,
-    WhyNotBelowView, Words,
+    ActionView, AlsoView, NextUpView, OutcomeView, PackView, WhatIfView, WhyNotBelowView, Words,
 };
-use crate::contract::review::days_overdue;
 use crate::directory::{Query, Route, Seat, Whereabouts};
 use crate::engine::{Decision, Knowledge, State};
 use crate::order;
 use crate::pack::bundle::Advice;
-use crate::pack::{
-    Action, AdviceLine, Door, Level, Need, RuleIndex, Source, Status, TopicAdvice, TopicIndex,
-};
-
-/// How many days after its review date a rule still stands without a warning.
-const GRACE: u32 = 30;
+use crate::pack::{Action, AdviceLine, Door, Level, Need, TopicAdvice, TopicIndex};
 
 pub(super) struct Outcome<'a> {
     pub(super) words: Words<'a>,
@@ -123,49 +116,7 @@ impl Outcome<'_> {
         })
     }
 
-    fn reason(&self, index: RuleIndex) -> Option<ReasonView> {
-        let rule = self.words.pack.rule(index)?;
-        let id = rule.authored.source.as_ref();
-        let source = self.source(index);
-        let name = match (rule.authored.status, source) {
-            (Status::Unsourced, _) => "unsourced".to_owned(),
-            (Status::Sourced, Some(source)) => format!("{} (read {})", source.title, source.read),
-            (Status::Sourced, None) => id.map(ToString::to_string).unwrap_or_default(),
-        };
-        Some(ReasonView {
-            rule: rule.authored.id.to_string(),
-            text: self.words.say(&rule.authored.because),
-            answers: self.questions(&self.state.answers_behind(index)),
-            source: name,
-            url: source
-                .filter(|_| rule.authored.status == Status::Sourced)
-                .and_then(|source| source.url.clone()),
-            review_due: self.overdue(index) > Some(0),
-        })
-    }
-
-    fn source(&self, rule: RuleIndex) -> Option<&Source> {
-        let id = self.words.pack.rule(rule)?.authored.source.as_ref()?;
-        let mut sources = self.advice?.sources.iter();
-        sources.find(|source| source.id == *id)
-    }
-
-    /// How many days ago a rule's source had to be read again.
-    fn overdue(&self, rule: RuleIndex) -> Option<u32> {
-        let today = self.words.request.context.now?.date;
-        Some(days_overdue(self.source(rule)?.review_by, today))
-    }
-
-    /// Old rules never lower anything: whoever reads them is told to ask somebody as well. In an emergency nothing may hold
-    /// them up.
-    fn old_rules(&self) -> Option<String> {
-        let mut reasons = self.decision.reasons.iter();
-        let old = reasons.any(|rule| self.overdue(*rule) > Some(GRACE));
-        (old && !self.decision.need.level.is_red_flag())
-            .then(|| self.words.say(&self.words.pack.text.ui.old_rules))
-    }
-
-    fn questions(&self, indices: &[u16]) -> Vec<String> {
+    pub(super) fn questions(&self, indices: &[u16]) -> Vec<String> {
         indices
             .iter()
             .filter_map(|index| self.words.pack.question(*index))

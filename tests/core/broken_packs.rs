@@ -13,6 +13,7 @@ use front_door::verify::read_checked;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
+use std::fmt::Debug;
 
 /// Words that tell an author what to do.
 const MENDS: [&str; 22] = [
@@ -62,16 +63,20 @@ fn the_small_pack_is_sound() {
 #[test]
 fn every_broken_pack_is_refused_with_these_words() {
     let small = small();
-    let mut differences = Vec::new();
-    for broken in broken_packs() {
+    none_differ(broken_packs().into_iter().map(|broken| {
         let found = wrong_with(&broken.files(&small));
-        if found != broken.expect {
-            differences.push(format!(
-                "{}\n  expected {:#?}\n  found {found:#?}",
-                broken.name, broken.expect
-            ));
-        }
-    }
+        (broken.name, broken.expect, found)
+    }));
+}
+
+/// Every mistake is told in the words that were expected; names all that are not.
+fn none_differ<T: PartialEq + Debug>(told: impl Iterator<Item = (String, T, T)>) {
+    let differences: Vec<String> = told
+        .filter(|(_, expected, found)| expected != found)
+        .map(|(name, expected, found)| {
+            format!("{name}\n  expected {expected:#?}\n  found {found:#?}")
+        })
+        .collect();
     assert!(
         differences.is_empty(),
         "{} differ:\n{}",
@@ -267,24 +272,11 @@ fn the_small_packs_bundle_is_read_back_whole() {
 #[test]
 fn every_broken_bundle_is_refused_with_these_words() {
     let pack = small_pack().pack;
-    let mut differences = Vec::new();
-    for broken in broken_bundles() {
-        let found = read_part(&broken.part, &damaged(&broken), &pack)
-            .err()
-            .map(|error| error.to_string());
-        if found.as_deref() != Some(broken.expect.as_str()) {
-            differences.push(format!(
-                "{}\n  expected {:?}\n  found {found:?}",
-                broken.name, broken.expect
-            ));
-        }
-    }
-    assert!(
-        differences.is_empty(),
-        "{} differ:\n{}",
-        differences.len(),
-        differences.join("\n")
-    );
+    none_differ(broken_bundles().into_iter().map(|broken| {
+        let error = read_part(&broken.part, &damaged(&broken), &pack).err();
+        let found = error.map(|error| error.to_string());
+        (broken.name, Some(broken.expect), found)
+    }));
 }
 
 #[test]

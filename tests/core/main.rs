@@ -19,6 +19,7 @@ mod hazards;
 mod journeys;
 mod layers;
 mod mutants;
+mod program;
 mod promises;
 mod proof;
 mod reading;
