@@ -51,10 +51,11 @@ pub fn search(pack: &Pack, words: &str) -> Vec<Hit> {
         }
     }
     // Of two that fit as well, what many people come with is likelier.
-    let rare = |hit: &Hit| !pack.topic(hit.topic).is_some_and(|it| it.authored.common);
-    let mut hits = crate::order::by_key(hits, |hit| {
-        (std::cmp::Reverse(hit.score), rare(hit), hit.topic)
-    });
+    let common = |hit: &Hit| {
+        let topic = pack.topic(hit.topic);
+        u32::from(topic.is_some_and(|it| it.authored.common))
+    };
+    let mut hits = crate::order::by_key(hits, |hit| u32::MAX - 2 * hit.score - common(hit));
     hits.truncate(MOST_HITS);
     hits
 }

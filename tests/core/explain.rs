@@ -139,7 +139,8 @@ fn journeys() -> Vec<Journey> {
     fs::read_dir(folder).unwrap().flat_map(read).collect()
 }
 
-fn every_case(seat: Seat) -> impl Iterator<Item = Ended> {
+/// Every journey of the files, played to its end.
+pub fn every_case(seat: Seat) -> impl Iterator<Item = Ended> {
     journeys().into_iter().map(move |journey| {
         let request = journey.play(&REAL.pack, None).unwrap();
         let topics = Topics::read(&REAL.pack, request.topics.iter().map(String::as_str)).unwrap();

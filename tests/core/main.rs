@@ -18,6 +18,7 @@ mod explain;
 mod hazards;
 mod journeys;
 mod layers;
+mod medicines;
 mod mutants;
 mod program;
 mod promises;

@@ -1,0 +1,86 @@
+//! Medicines that advice names: nobody whom the facts rule out is shown such a line (clinical facts, 5.0).
+
+use crate::common::ended::REAL;
+use crate::explain::every_case;
+use front_door::directory::Seat;
+use front_door::pack::{AdviceLine, FindingId};
+
+/// What advice may name, and who must not be shown it. Each finding is the fact's own limit or the nearest safer one that is
+/// asked for: paracetamol from 2 months, a decongestant from 6 years, ibuprofen not in pregnancy from 20 weeks.
+const LIMITS: [(&str, &[&str]); 5] = [
+    ("ibuprofen", &["pregnant", "age-under-3-months"]),
+    ("paracetamol", &["age-under-3-months"]),
+    ("decongestant", &["pregnant", "age-under-12"]),
+    ("loperamide", &["age-under-12"]),
+    ("honey", &["age-under-1"]),
+];
+
+/// Who must not be shown a line; nobody where it only forbids.
+fn ruled_out(text: &str) -> Vec<&'static str> {
+    let text = text.to_lowercase();
+    if text.starts_with("never") || text.starts_with("do not") {
+        return Vec::new();
+    }
+    let named = LIMITS
+        .iter()
+        .filter(|(medicine, _)| text.contains(medicine));
+    named
+        .flat_map(|(_, findings)| findings.iter().copied())
+        .collect()
+}
+
+fn lines() -> impl Iterator<Item = (&'static str, &'static AdviceLine)> {
+    REAL.pack.topics().iter().flat_map(|topic| {
+        let id = &topic.authored.id;
+        let advice = REAL.advice.topic(id).unwrap();
+        advice.self_care.iter().map(move |line| (id.as_str(), line))
+    })
+}
+
+#[test]
+fn every_line_that_names_a_medicine_is_withheld_from_whom_the_facts_rule_out() {
+    let mut named = 0;
+    let mut open = Vec::new();
+    for (topic, line) in lines() {
+        for finding in ruled_out(&line.text.0) {
+            named += 1;
+            // A baby under 3 months is under 6 months and under 1 as well.
+            let wider: &[&str] = match finding {
+                "age-under-3-months" => {
+                    &["age-under-3-months", "age-under-6-months", "age-under-1"]
+                }
+                _ => std::slice::from_ref(&finding),
+            };
+            let withheld = |it: &FindingId| wider.contains(&it.as_str());
+            if !line.not_with.iter().any(withheld) {
+                open.push(format!("{topic}: \"{}\" with {finding}", line.text.0));
+            }
+        }
+    }
+    assert_eq!(open, Vec::<String>::new());
+    assert!(named > 50, "{named}");
+}
+
+#[test]
+fn no_case_shows_a_medicine_to_somebody_who_must_not_have_it() {
+    let mut withheld = 0;
+    for case in every_case(Seat::Resident) {
+        let holds = |finding: &&str| case.findings.iter().any(|it| it.as_str() == *finding);
+        for shown in &case.outcome.meanwhile {
+            let out: Vec<&str> = ruled_out(shown).into_iter().filter(holds).collect();
+            assert!(
+                out.is_empty(),
+                "{shown} {out:?}: {:?}",
+                case.request.answers
+            );
+        }
+        let topics = &case.request.topics;
+        let mine = lines().filter(|(topic, _)| topics.iter().any(|it| it == topic));
+        let out = |(_, line): &(&str, &AdviceLine)| ruled_out(&line.text.0).iter().any(&holds);
+        withheld += mine.filter(out).count();
+    }
+    assert!(
+        withheld > 40,
+        "only {withheld} lines were there to be withheld"
+    );
+}
