@@ -132,7 +132,7 @@ fn the_diagrams_agree_with_the_second_reading() {
             .map(|level| view.at_least(*level))
             .collect();
         let (mut chance, quiet) = (Chance::new(7), topic.quiet());
-        let random = (0..5_000).map(|_| topic.random_set(&quiet, &mut chance));
+        let random = (0..20_000).map(|_| topic.random_set(&quiet, &mut chance));
         let by_rule = topic
             .rules
             .iter()
