@@ -85,18 +85,7 @@ impl Journey {
     /// When the file has none and the question has no baseline.
     pub fn answer(&self, question: &QuestionView) -> Result<GivenAnswer, String> {
         let given = self.answers.get(&question.id);
-        if let Some(value) = given.or_else(|| self.if_asked.get(&question.id)) {
-            return serde_json::from_value(value.clone())
-                .map_err(|why| format!("{}: {why}", question.id));
-        }
-        match (question.kind, &question.baseline) {
-            (QuestionKind::AnyOf, _) => Ok(GivenAnswer::Words(Vec::new())),
-            (_, Some(baseline)) => Ok(GivenAnswer::Word(baseline.clone())),
-            _ => Err(format!(
-                "asked \"{}\", which has no baseline; give an answer in the file",
-                question.id
-            )),
-        }
+        answer_to(question, given.or_else(|| self.if_asked.get(&question.id)))
     }
 
     /// Plays the journey page by page and compares the outcome; gives the request that reached it.
@@ -151,23 +140,10 @@ impl Journey {
         &self,
         pack: &Pack,
         advice: Option<&Advice>,
-        mut seen: impl FnMut(&[QuestionView]),
+        seen: impl FnMut(&[QuestionView]),
     ) -> Result<(Request, OutcomeView), String> {
-        let mut request = self.start()?;
-        for _ in 0..MOST_PAGES {
-            match contract::step(pack, advice, &request).map_err(|error| error.to_string())? {
-                Response::Ask(ask) => {
-                    seen(&ask.page);
-                    for question in &ask.page {
-                        request
-                            .answers
-                            .insert(question.id.clone(), self.answer(question)?);
-                    }
-                }
-                Response::Outcome(outcome) => return Ok((request, *outcome)),
-            }
-        }
-        Err(format!("no outcome after {MOST_PAGES} pages"))
+        let answer = |question: &QuestionView| self.answer(question);
+        by_page(pack, advice, self.start()?, answer, seen)
     }
 
     /// Whether an outcome is the expected one.
@@ -221,4 +197,53 @@ impl Journey {
         }
         Ok(())
     }
+}
+
+/// What is answered to a question: the value of a file, or else the question's baseline.
+///
+/// # Errors
+/// When the value is no answer, or there is neither.
+pub(crate) fn answer_to(
+    question: &QuestionView,
+    given: Option<&Value>,
+) -> Result<GivenAnswer, String> {
+    if let Some(value) = given {
+        return serde_json::from_value(value.clone())
+            .map_err(|why| format!("{}: {why}", question.id));
+    }
+    match (question.kind, &question.baseline) {
+        (QuestionKind::AnyOf, _) => Ok(GivenAnswer::Words(Vec::new())),
+        (_, Some(baseline)) => Ok(GivenAnswer::Word(baseline.clone())),
+        _ => Err(format!(
+            "asked \"{}\", which has no baseline; give an answer in the file",
+            question.id
+        )),
+    }
+}
+
+/// Answers page after page until there is an outcome; gives the request that reached it, and the outcome.
+///
+/// # Errors
+/// Why there is none, in one sentence.
+pub(crate) fn by_page(
+    pack: &Pack,
+    advice: Option<&Advice>,
+    mut request: Request,
+    answer: impl Fn(&QuestionView) -> Result<GivenAnswer, String>,
+    mut seen: impl FnMut(&[QuestionView]),
+) -> Result<(Request, OutcomeView), String> {
+    for _ in 0..MOST_PAGES {
+        match contract::step(pack, advice, &request).map_err(|error| error.to_string())? {
+            Response::Ask(ask) => {
+                seen(&ask.page);
+                for question in &ask.page {
+                    request
+                        .answers
+                        .insert(question.id.clone(), answer(question)?);
+                }
+            }
+            Response::Outcome(outcome) => return Ok((request, *outcome)),
+        }
+    }
+    Err(format!("no outcome after {MOST_PAGES} pages"))
 }

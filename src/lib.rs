@@ -3,6 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 pub mod api;
 pub mod app;
+pub mod cases;
 pub mod contract;
 pub mod decimal;
 pub mod directory;

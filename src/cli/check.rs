@@ -1,6 +1,6 @@
 //! `front-door check`: every mistake of a pack, or what it holds and what was checked.
 
-use super::cases::{self, Pages};
+use super::pages::{self, Pages};
 use super::{Failure, Output, load, safety};
 use front_door::contract::ApiError;
 use front_door::pack::author::{ReadPack, schemas};
@@ -30,7 +30,7 @@ pub(super) fn run(
     let proof = prove(&read).map_err(Failure::Refused)?;
     let seconds = start.elapsed().as_secs_f64();
     let figures = Figures {
-        cases: cases::pages(&read.pack, cases),
+        cases: pages::pages(&read.pack, cases),
         coverage: safety::coverage(clinical_safety, &read)?,
         ..Figures::of(&read, &proof, seconds)
     };
@@ -106,7 +106,7 @@ impl<'a> Figures<'a> {
             .iter()
             .filter(|(_, pages)| !pages.meet_the_goal())
         {
-            let (median, worst) = cases::GOAL;
+            let (median, worst) = pages::GOAL;
             let _ = writeln!(
                 text,
                 "note: {topic}: the goal is a median of {median} pages and at most {worst}"

@@ -10,6 +10,7 @@ mod diff;
 mod journeys;
 mod load;
 mod mutants;
+mod pages;
 mod reading;
 mod report;
 mod safety;
@@ -82,6 +83,12 @@ enum Command {
     /// Play the journeys of these files and compare each outcome with what the file expects.
     Journeys {
         /// Files of journeys.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Play the cases of these files, written from the clinical facts, at every seat and count how well the rules do.
+    Cases {
+        /// Files of cases.
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
@@ -191,6 +198,7 @@ pub(crate) fn main() -> ExitCode {
         ),
         Command::Walk { topics } => walk::run(&args.pack, &topics),
         Command::Journeys { files } => journeys::run(&args.pack, &files, &out),
+        Command::Cases { files } => cases::run(&args.pack, &files, &out),
         Command::Mutants(mutants) => mutants::run(&args.pack, &mutants, &out),
         Command::Reading(reading) => reading::run(&args.pack, &reading, &out),
         Command::Report(report) => report::run(&args.pack, &args.clinical_safety, &report, &out),
