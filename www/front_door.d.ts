@@ -102,7 +102,7 @@ export interface Outcome {
 }
 
 export type Response = { ask: Ask } | { outcome: Outcome };
-export interface Topic { id: string; title: string; kind: "symptom" | "errand" | "life"; common: boolean; sensitive: boolean }
+export interface Topic { id: string; title: string; kind: "symptom" | "errand" | "life" | "plan"; common: boolean; sensitive: boolean }
 export interface Hit { topic: string; title: string }
 
 /** Every error of this module: `code` for programs, `where` in the request or file. */

@@ -47,6 +47,8 @@ pub enum Draft {
 pub enum Mistake {
     /// Nothing is chosen.
     Choose,
+    /// Somebody asks for themselves and is said to be under 5.
+    TooYoung,
     /// Nothing is ticked, not even "none of these".
     Tick,
     /// Not a number, or none at all.
@@ -73,6 +75,7 @@ impl Mistake {
         let ui = &say.pack.text.ui;
         match self {
             Self::Choose => say.text(&ui.mistake_choose),
+            Self::TooYoung => say.text(&ui.mistake_too_young),
             Self::Tick => say.text(&ui.mistake_tick),
             Self::Number => say.text(&ui.mistake_number),
             Self::Range { min, max } => say.with(

@@ -51,6 +51,8 @@ pub enum Trace {
     Print,
     /// A text on the clipboard.
     Copy,
+    /// A report on the clipboard.
+    Report,
 }
 
 /// What happened.
@@ -94,6 +96,8 @@ pub enum Event {
     Print,
     /// "Copy": the text.
     Copy(String),
+    /// "Report unsafe advice": the text.
+    Report(String),
     /// "No" when they were asked whether to leave a trace.
     NoTrace,
     /// "Leave this page now."

@@ -94,6 +94,7 @@ fn card(view: &View, outcome: &OutcomeView, action: &ActionView, first: bool) ->
     parts.push(words("p", "", action.text.clone()));
     if first {
         parts.push(words_if("p", "fd-old", outcome.old_rules.clone()));
+        parts.push(words_if("p", "fd-young", outcome.young.clone()));
     }
     if let Some(number) = &action.call {
         parts.push(call_link(view, number));
@@ -237,21 +238,25 @@ fn next_up(view: &View, outcome: &OutcomeView) -> Html {
     )
 }
 
-/// Print, copy, add another topic.
+/// Print, copy, add another topic, say that the advice is wrong.
 fn tools(view: &View, outcome: &OutcomeView, lines: &[Line]) -> Html {
     let ui = &view.pack.text.ui;
-    let copy = Event::Copy(summary::text(&view.say(), outcome, lines));
+    let now = view.model.journey.now;
+    let copy = Event::Copy(summary::text(&view.say(), outcome, lines, now));
+    let report = Event::Report(summary::report(&view.say(), outcome, now));
     let tool = |event: Event, said| button("fd-button", view.on(event), text(view.t(said)));
     let buttons = nodes![
         tool(Event::Print, &ui.print),
         tool(copy.clone(), &ui.copy),
         tool(Event::AddAnother, &ui.add_another),
+        tool(report.clone(), &ui.report),
     ];
     let answer = match (view.model.asked, &view.model.copied) {
         (Some(trace), _) => {
             let go_on = match trace {
                 Trace::Print => Event::Print,
                 Trace::Copy => copy,
+                Trace::Report => report,
             };
             let ways = nodes![
                 tool(go_on, &ui.trace_yes),

@@ -11,6 +11,9 @@ use crate::pack::{AskingFor, DANGER_SIGNS, Kind, Level, Pack, TopicIndex};
 /// The finding of an errand or life problem behind which somebody is unwell.
 const SOMEONE_UNWELL: &str = "someone-unwell";
 
+/// The question about the age.
+const AGE: &str = "age";
+
 /// Where somebody is, as far as they said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Place {
@@ -134,6 +137,16 @@ impl Journey {
                 seat: Seat::Resident,
                 asking_for: self.asking_for.unwrap_or(AskingFor::Me),
             },
+        }
+    }
+
+    /// Whether an age has been given, and it is under this many years.
+    #[must_use]
+    pub fn is_under(&self, years: u32) -> bool {
+        match self.answers.get(AGE) {
+            Some(GivenAnswer::Age(age)) => age.is_under(years),
+            Some(GivenAnswer::Number(age)) => *age < f64::from(years),
+            _ => false,
         }
     }
 

@@ -7,10 +7,13 @@ use crate::app::path::{Journey, Path, Place, Screen};
 use crate::app::place::{Choice, Typed};
 use crate::contract::QuestionView;
 use crate::directory::Standing;
-use crate::pack::Pack;
+use crate::pack::{AskingFor, Pack};
 
 /// The name under which "who is it for?" stands among mistakes.
 pub const WHO: &str = "who";
+
+/// In years: who is younger and asks for themselves is asked again whom it is for.
+const ASKED_AGAIN: u32 = 5;
 
 /// The whole state.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +38,8 @@ pub struct Model {
     pub copied: Option<Copied>,
     /// What they were asked about before it leaves a trace.
     pub asked: Option<Trace>,
+    /// Whether somebody under 5 has been asked again whom it is for.
+    young_checked: bool,
     /// What came with the link and stays after "start again".
     linked: Place,
 }
@@ -77,6 +82,7 @@ impl Model {
             mistakes: Vec::new(),
             copied: None,
             asked: None,
+            young_checked: false,
             linked,
         }
     }
@@ -235,6 +241,7 @@ fn change(pack: &Pack, model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Place(place) => placed(model, place),
         Event::Print => traced(pack, model, Trace::Print, Effect::Print),
         Event::Copy(text) => traced(pack, model, Trace::Copy, Effect::Copy(text)),
+        Event::Report(text) => traced(pack, model, Trace::Report, Effect::Copy(text)),
         Event::NoTrace => {
             model.asked = None;
             Vec::new()
@@ -354,8 +361,25 @@ fn carry_on(pack: &Pack, model: &mut Model) -> Vec<Effect> {
     let known = |question: &QuestionView| model.journey.answers.contains_key(&question.id);
     let onwards = model.changing || !questions.iter().all(known);
     model.journey.answers.extend(answers);
+    let says_me = model.journey.asking_for == Some(AskingFor::Me);
+    if says_me && !model.young_checked && model.journey.is_under(ASKED_AGAIN) {
+        return who_is_it(pack, model);
+    }
     let next = if onwards { usize::MAX } else { step + 1 };
     go_to(pack, model, next, Entry::New)
+}
+
+/// A child this young does not sit at the screen alone: who is it for? Asked once, and taken as it is said.
+fn who_is_it(pack: &Pack, model: &mut Model) -> Vec<Effect> {
+    model.young_checked = true;
+    let mut effects = Vec::new();
+    if model.phase != Phase::Who {
+        effects = go_to(pack, model, 1, Entry::New);
+    }
+    model.mistakes = vec![(WHO.to_owned(), Mistake::TooYoung)];
+    effects.retain(|effect| *effect != Effect::FocusHeading);
+    effects.push(Effect::FocusMistakes);
+    effects
 }
 
 /// Adds a topic, or takes "nothing else" for an answer.

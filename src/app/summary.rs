@@ -3,11 +3,16 @@
 use crate::app::view::{Line, signs};
 use crate::app::words::{Say, capital};
 use crate::contract::{OutcomeView, ReasonView};
-use crate::directory::Route;
+use crate::directory::{Route, WallTime};
 
 /// Writes the outcome.
 #[must_use]
-pub fn text(say: &Say<'_>, outcome: &OutcomeView, answers: &[Line]) -> String {
+pub fn text(
+    say: &Say<'_>,
+    outcome: &OutcomeView,
+    answers: &[Line],
+    now: Option<WallTime>,
+) -> String {
     let ui = &say.pack.text.ui;
     let mut out = Lines::default();
     out.line(&say.text(&say.pack.about.banner));
@@ -25,6 +30,9 @@ pub fn text(say: &Say<'_>, outcome: &OutcomeView, answers: &[Line]) -> String {
     }
     if let Some(old) = &outcome.old_rules {
         out.line(old);
+    }
+    if let Some(young) = &outcome.young {
+        out.line(young);
     }
     out.list(
         &say.text(&ui.contact_heading),
@@ -73,10 +81,25 @@ pub fn text(say: &Say<'_>, outcome: &OutcomeView, answers: &[Line]) -> String {
         &mut answers.iter().map(Line::said),
     );
     out.heading(&say.text(&ui.always));
-    out.line(&say.with(
-        &ui.version,
-        &[&outcome.pack.version, &short(&outcome.pack.rules)],
-    ));
+    out.version(say, outcome, now);
+    out.0
+}
+
+/// A report of advice that may be unsafe, to be finished by whoever gives it: what was said and by which rules, and
+/// nothing that they told us.
+#[must_use]
+pub fn report(say: &Say<'_>, outcome: &OutcomeView, now: Option<WallTime>) -> String {
+    let ui = &say.pack.text.ui;
+    let mut out = Lines::default();
+    out.line(&say.with(&ui.report_title, &[&outcome.title]));
+    for action in &outcome.actions {
+        out.line(&action.title);
+    }
+    for reason in &outcome.reasons {
+        out.line(&format!("{}: {}", reason.rule, reason.text));
+    }
+    out.version(say, outcome, now);
+    out.heading(&say.text(&ui.report_ask));
     out.0
 }
 
@@ -97,6 +120,12 @@ pub fn source_words(say: &Say<'_>, reason: &ReasonView) -> String {
         words.push_str(&say.text(&ui.review_due));
     }
     words
+}
+
+/// On which day the advice was given.
+#[must_use]
+pub fn given_on(say: &Say<'_>, now: WallTime) -> String {
+    say.with(&say.pack.text.ui.given_on, &[&now.day_words()])
 }
 
 /// The beginning of a hash: enough to tell two packs apart.
@@ -127,6 +156,16 @@ fn route(route: &Route) -> String {
 struct Lines(String);
 
 impl Lines {
+    /// By which rules, and when.
+    fn version(&mut self, say: &Say<'_>, outcome: &OutcomeView, now: Option<WallTime>) {
+        let ui = &say.pack.text.ui;
+        let rules = short(&outcome.pack.rules);
+        self.line(&say.with(&ui.version, &[&outcome.pack.version, &rules]));
+        if let Some(now) = now {
+            self.line(&given_on(say, now));
+        }
+    }
+
     fn line(&mut self, line: &str) {
         self.0.push_str(line);
         self.0.push('\n');

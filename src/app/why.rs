@@ -3,11 +3,11 @@
 use crate::app::ask::topic_names;
 use crate::app::frame::{list, section, with_unseen};
 use crate::app::markup::{
-    Html, all, button, details, el, keyed, link, nodes, nothing, tag, text, words,
+    Html, all, button, details, el, keyed, link, nodes, nothing, tag, text, words, words_if,
 };
 use crate::app::root::View;
 use crate::app::state::Event;
-use crate::app::summary::{short, source_words};
+use crate::app::summary::{given_on, short, source_words};
 use crate::app::view::{self, Line, Step};
 use crate::contract::{OutcomeView, ReasonView, WhatIfView};
 
@@ -150,13 +150,20 @@ pub(super) fn about(view: &View, outcome: &OutcomeView) -> Html {
         &ui.version,
         &[&outcome.pack.version, &short(&outcome.pack.rules)],
     );
+    let given = view.model.journey.now;
+    let given = given.map(|now| given_on(&view.say(), now));
     let credits = list(&credits).map_or_else(nothing, |list| {
         details("nhsuk-details", view.t(&ui.credits), list)
     });
     el(
         "div",
         "fd-about",
-        nodes![words("p", "fd-small", version), checked(view), credits],
+        nodes![
+            words("p", "fd-small", version),
+            words_if("p", "fd-small", given),
+            checked(view),
+            credits,
+        ],
     )
 }
 

@@ -7,7 +7,10 @@ use crate::directory::{Query, Route, Seat, Whereabouts};
 use crate::engine::{Decision, Knowledge, State};
 use crate::order;
 use crate::pack::bundle::Advice;
-use crate::pack::{Action, AdviceLine, Door, Level, Need, TopicAdvice, TopicIndex};
+use crate::pack::{Action, AdviceLine, AskingFor, Door, Level, Need, TopicAdvice, TopicIndex};
+
+/// The age in years from which somebody is taken to manage without a grown-up.
+const GROWN_UP: u32 = 16;
 
 pub(super) struct Outcome<'a> {
     pub(super) words: Words<'a>,
@@ -57,6 +60,7 @@ impl Outcome<'_> {
                 .collect(),
             routes,
             old_rules: self.old_rules(),
+            young: self.young(),
             meanwhile: if emergency {
                 self.while_waiting()
             } else {
@@ -84,6 +88,17 @@ impl Outcome<'_> {
                 status: pack.about.status,
             },
         }
+    }
+
+    /// A child at the screen is not left alone with it.
+    fn young(&self) -> Option<String> {
+        let alone = self.words.request.context.asking_for == AskingFor::Me;
+        let age = self
+            .state
+            .answers
+            .age()
+            .filter(|age| age.is_under(GROWN_UP));
+        (alone && age.is_some()).then(|| self.words.say(&self.words.pack.text.ui.young))
     }
 
     /// The words for what to do at a door: those meant for the highest level that is not above the need's.

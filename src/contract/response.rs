@@ -123,6 +123,8 @@ pub struct OutcomeView {
     pub meanwhile: Vec<String>,
     /// That the rules behind this are old, and whom to ask as well. Nothing on an emergency, and never without a time.
     pub old_rules: Option<String>,
+    /// For somebody under 16 who asks for themselves: whom to tell, and who listens to children.
+    pub young: Option<String>,
     /// When it should be better; nothing when help is needed today or sooner.
     pub better_by: Option<String>,
     /// What to watch for.

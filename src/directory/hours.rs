@@ -236,6 +236,15 @@ fn day_words(moment: WallTime, days: i64) -> String {
     }
 }
 
+impl WallTime {
+    /// The day as people write it: `24 November 2026`.
+    #[must_use]
+    pub fn day_words(self) -> String {
+        let (day, year) = (self.date.day.to_string(), self.date.year.to_string());
+        [&day, " ", month_name(self.date.month), " ", &year].concat()
+    }
+}
+
 impl Day {
     /// Its name.
     #[must_use]

@@ -18,6 +18,8 @@ choice! {
         Errand = "errand",
         /// A problem of life: lonely, debt, housing.
         Life = "life",
+        /// What a care plan foresees: the last days of life. Its own first page stands in place of the emergency screen.
+        Plan = "plan",
     }
 
     /// The kinds of question.

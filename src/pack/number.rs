@@ -62,6 +62,12 @@ impl Age {
         u64::from(self.value) * self.unit.tenths_of_a_day()
     }
 
+    /// Whether the person has not reached this many years yet.
+    #[must_use]
+    pub fn is_under(self, years: u32) -> bool {
+        self.start() < u64::from(years) * AgeUnit::Years.tenths_of_a_day()
+    }
+
     /// The first moment after the span.
     #[must_use]
     pub fn end(self) -> u64 {

@@ -109,6 +109,8 @@ texts! {
         mistake_age,
         /// The age of a child under 2 is not exact enough.
         mistake_age_small,
+        /// Somebody asks for themselves and is said to be under 5.
+        mistake_too_young,
         /// One.
         hour,
         /// Many.
@@ -207,6 +209,8 @@ texts! {
         review_due,
         /// Where that was some time ago.
         old_rules,
+        /// For somebody under 16 who asks for themselves.
+        young,
         /// When it has no source.
         unsourced,
         /// What one answer changed; `#` is the question with its answer, then what to do without it.
@@ -237,12 +241,20 @@ texts! {
         trace_yes,
         /// Does not.
         trace_no,
+        /// Composes a report of advice that may be unsafe.
+        report,
+        /// Its first line; `#` is the topic.
+        report_title,
+        /// What to write into it, and whom to give it to.
+        report_ask,
         /// The first line of the text; `#` is the topic.
         copy_title,
         /// The last line of the text.
         always,
         /// Which rules; `#` and `#` are the version and the beginning of their hash.
         version,
+        /// When the advice was given; `#` is the day.
+        given_on,
         /// Opens what was checked.
         checked_heading,
         /// What was checked; `#`, `#` and `#` are the topics, the digits of the number of answer sets, and the day of the rules.

@@ -136,9 +136,12 @@ fn what_is_missing_is_listed_and_nothing_else_happens() {
 
 #[test]
 fn the_emergency_screen_comes_right_after_the_age_and_stands_alone() {
-    for (years, id) in [("34", "danger-signs"), ("3", "danger-signs-child")] {
+    for (who, years, id) in [
+        (AskingFor::Me, "34", "danger-signs"),
+        (AskingFor::Child, "3", "danger-signs-child"),
+    ] {
         let mut person = Person::arrives();
-        person.picks("cough").is(AskingFor::Me, years);
+        person.picks("cough").is(who, years);
         assert_eq!(person.asked_ids(), [id]);
     }
 }
@@ -341,6 +344,8 @@ fn a_topic_that_is_nobody_elses_business_leaves_no_trace() {
     assert!(person.does(Event::Print).effects.is_empty());
     assert!(person.does(Event::NoTrace).effects.is_empty());
     assert!(person.does(Event::Print).effects.is_empty());
+    let report = Event::Report("wrong".to_owned());
+    assert!(person.does(report).effects.is_empty());
     let copy = Event::Copy("advice".to_owned());
     assert!(person.does(copy.clone()).effects.is_empty());
     assert_eq!(
@@ -353,4 +358,38 @@ fn a_topic_that_is_nobody_elses_business_leaves_no_trace() {
     assert!(person.model.journey.topics.is_empty());
     person.picks("cough").does(Event::Print);
     assert_eq!(person.effects, [Effect::Print], "others are not asked");
+}
+
+#[test]
+fn somebody_under_5_who_asks_for_themselves_is_asked_once_more_who_it_is_for() {
+    let mut person = Person::arrives();
+    person.picks("cough").is(AskingFor::Me, "4");
+    assert_eq!(person.model.phase, Phase::Who);
+    assert_eq!(
+        person.model.mistakes,
+        [(WHO.to_owned(), Mistake::TooYoung)],
+        "the screen says what to look at"
+    );
+    assert_eq!(person.effects, [Effect::FocusMistakes]);
+    person.does(Event::Continue);
+    assert_ne!(person.model.phase, Phase::Who, "what they say is taken");
+    let mut parent = Person::arrives();
+    parent.picks("cough").is(AskingFor::Child, "4");
+    assert_ne!(parent.model.phase, Phase::Who);
+}
+
+#[test]
+fn a_child_who_asks_for_themselves_hears_of_a_grown_up_and_of_childline() {
+    let young = |asking_for, age| {
+        let mut person = Person::arrives();
+        person.picks("cough").is(asking_for, age).finishes();
+        outcome(&person).young
+    };
+    let said = young(AskingFor::Me, "15").unwrap();
+    assert!(
+        said.contains("grown-up") && said.contains("0800 1111"),
+        "{said}"
+    );
+    assert_eq!(young(AskingFor::Me, "16"), None);
+    assert_eq!(young(AskingFor::Child, "15"), None);
 }

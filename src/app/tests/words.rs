@@ -6,6 +6,7 @@ use crate::app::place::{self, Typed};
 use crate::app::words::Say;
 use crate::app::{summary, view};
 use crate::contract::{self, OutcomeView, QuestionView, Response};
+use crate::directory::WallTime;
 use crate::engine::GivenAnswer;
 use crate::pack::{Age, AgeUnit, AskingFor, Door, Level, QuestionKind, Unit};
 
@@ -268,7 +269,12 @@ fn signs_are_gathered_by_what_to_do_most_urgent_first() {
 fn the_copied_text_has_everything_that_matters_and_no_markup() {
     let (outcome, person) = outcome("cough", &[]);
     let lines = view::answers(&say(), &person.path());
-    let text = summary::text(&say(), &outcome, &lines);
+    let text = summary::text(
+        &say(),
+        &outcome,
+        &lines,
+        WallTime::parse("2026-11-24T10:30"),
+    );
     let has = |part: &str| assert!(text.contains(part), "{part}\n{text}");
     has(&PACK.pack.about.banner.0);
     has(&outcome.actions[0].title);
@@ -282,11 +288,25 @@ fn the_copied_text_has_everything_that_matters_and_no_markup() {
     outcome.watch_for.iter().for_each(|watch| has(&watch.sign));
     outcome.reasons.iter().for_each(|reason| has(&reason.text));
     lines.iter().for_each(|line| has(&line.answer));
+    has("24 November 2026");
     has(&PACK.pack.about.version);
     has(&PACK.pack.rules_hash[..8]);
     has("999");
     has("111");
     assert!(!text.contains(['<', '>', '{', '}', '#']), "{text}");
+}
+
+#[test]
+fn a_report_names_rules_version_and_day_and_nothing_that_was_answered() {
+    let (outcome, person) = outcome("cough", &[]);
+    let text = summary::report(&say(), &outcome, WallTime::parse("2026-11-24T10:30"));
+    let has = |part: &str| assert!(text.contains(part), "{part}\n{text}");
+    outcome.reasons.iter().for_each(|reason| has(&reason.rule));
+    has(&PACK.pack.about.version);
+    has("24 November 2026");
+    for line in view::answers(&say(), &person.path()) {
+        assert!(!text.contains(&line.question), "{text}");
+    }
 }
 
 #[test]
