@@ -8,6 +8,8 @@
     clippy::indexing_slicing
 )]
 
+use front_door::cases::Case;
+use front_door::directory::Seat;
 use front_door::journey::Journey;
 use front_door::pack::Pack;
 use front_door::pack::bundle::{self, Advice};
@@ -15,9 +17,10 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// The bundle and all journeys, written by `cargo xtask test` into the folder that `FRONT_DOOR_BUNDLE` names.
+/// The bundle, all journeys and all cases, written by `cargo xtask test` into the folder that `FRONT_DOOR_BUNDLE` names.
 const RULES: &str = include_str!(concat!(env!("FRONT_DOOR_BUNDLE"), "/rules.json"));
 const ADVICE: &str = include_str!(concat!(env!("FRONT_DOOR_BUNDLE"), "/advice.json"));
+const CASES: &str = include_str!(concat!(env!("FRONT_DOOR_BUNDLE"), "/cases.json"));
 const JOURNEYS: &str = include_str!(concat!(env!("FRONT_DOOR_BUNDLE"), "/journeys.json"));
 
 fn loaded() -> (Pack, Advice) {
@@ -41,4 +44,19 @@ fn every_journey_reaches_its_outcome() {
         })
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[wasm_bindgen_test]
+fn no_case_is_sent_lower_than_the_facts_allow_at_any_seat() {
+    let (pack, advice) = loaded();
+    let cases = Case::read_all(CASES).unwrap();
+    assert!(cases.len() >= 600);
+    for case in cases {
+        let at = |seat| case.play(&pack, Some(&advice), seat);
+        let played = at(Seat::Resident);
+        let level = played.as_ref().map(|played| played.level);
+        assert!(level.is_ok_and(|level| level >= case.least), "{}", case.id);
+        assert_eq!(at(Seat::Reception), played, "{}", case.id);
+        assert_eq!(at(Seat::Kiosk), played, "{}", case.id);
+    }
 }

@@ -59,14 +59,17 @@ async function addAdvice(door, name) {
 }
 
 async function start() {
-  const { module, wasm, rules, advice } = host.dataset;
+  const { module, wasm, rules, advice, area, practice: site } = host.dataset;
   const glue = import(new URL(module, document.baseURI).href);
   const rulesText = text(rules);
   // Both are on their way at once. Whichever fails is awaited below.
   rulesText.catch(() => {});
+  const changes = Promise.all([area, site].map((name) => name && text(name)));
+  changes.catch(() => {});
   const { default: init, FrontDoor, mount } = await glue;
   await init({ module_or_path: new URL(wasm, document.baseURI) });
-  const door = FrontDoor.load(await rulesText);
+  // A site's own files may withdraw advice: without them the app must not start.
+  const door = FrontDoor.load(await rulesText, null, ...(await changes));
   const topic = /^#\/topic\/([a-z0-9-]+)$/.exec(location.hash)?.[1] ?? null;
   const practice = new URLSearchParams(location.search).get("practice");
   app = mount(host, door, { seat: "resident", practice, topic });

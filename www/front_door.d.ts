@@ -111,7 +111,10 @@ export interface FrontDoorError extends Error { code: string; where: string }
 export class FrontDoor {
   private constructor();
   /** From the text or bytes of the two bundle files; `advice` may come later. */
-  static load(rules: string | Uint8Array | ArrayBuffer, advice?: string | Uint8Array | ArrayBuffer): FrontDoor;
+  /** `area` and `practice` are the texts of what the site changes: `{"withdrawn": [topic ids], "report_to"?: string}`. */
+  static load(
+    rules: string | Uint8Array | ArrayBuffer, advice?: string | Uint8Array | ArrayBuffer | null, area?: string, practice?: string,
+  ): FrontDoor;
   addAdvice(advice: string | Uint8Array | ArrayBuffer): void;
   topics(): Topic[];
   search(words: string): Hit[];

@@ -4,8 +4,8 @@ mod tree;
 
 use crate::app;
 use crate::contract::{self, ApiError, Request};
-use crate::pack::Pack;
 use crate::pack::bundle::{self, Advice, BundleError};
+use crate::pack::{Pack, Site};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use std::cell::RefCell;
@@ -25,12 +25,20 @@ pub struct FrontDoor {
 
 #[wasm_bindgen]
 impl FrontDoor {
-    /// Loads a pack from the text or bytes of its two files; `advice` may come later.
+    /// Loads a pack from the text or bytes of its two files; `advice` may come later. `area` and `practice` are the texts of
+    /// what the site changes.
     ///
     /// # Errors
     /// A JavaScript `Error` with `code` and `where` when a file is not one, was changed on the way, or belongs elsewhere.
-    pub fn load(rules: JsValue, advice: JsValue) -> Result<FrontDoor, JsValue> {
-        let pack = bundle::rules_in::<JsValue>(&text_of(&rules, "rules")?)
+    pub fn load(
+        rules: JsValue,
+        advice: JsValue,
+        area: Option<String>,
+        practice: Option<String>,
+    ) -> Result<FrontDoor, JsValue> {
+        let site = Site::read::<JsValue>(area.as_deref(), practice.as_deref())
+            .map_err(|error| refused(&error))?;
+        let pack = bundle::rules_in::<JsValue>(&text_of(&rules, "rules")?, site)
             .map_err(|error| refused(&error))?;
         let door = FrontDoor {
             pack: Rc::new(pack),

@@ -100,6 +100,9 @@ pub fn report(say: &Say<'_>, outcome: &OutcomeView, now: Option<WallTime>) -> St
     }
     out.version(say, outcome, now);
     out.heading(&say.text(&ui.report_ask));
+    if let Some(address) = &say.pack.site.report_to {
+        out.line(&say.with(&ui.report_to, &[address]));
+    }
     out.0
 }
 

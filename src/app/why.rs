@@ -167,10 +167,13 @@ pub(super) fn about(view: &View, outcome: &OutcomeView) -> Html {
     )
 }
 
-/// What was checked of the rules, and what that does not show. Nothing when they were checked with another engine.
+/// What was checked of the rules, and what that does not show. Nothing when they were checked with another engine, or the
+/// site has withdrawn some of them.
 fn checked(view: &View) -> Html {
     let ui = &view.pack.text.ui;
-    let Some(found) = view.advice.as_ref().and_then(|advice| advice.checked()) else {
+    let as_checked = view.pack.site.withdrawn.is_empty();
+    let advice = view.advice.as_ref().filter(|_| as_checked);
+    let Some(found) = advice.and_then(|advice| advice.checked()) else {
         return nothing();
     };
     let (topics, date) = (found.topics.to_string(), String::from(found.date));

@@ -207,8 +207,11 @@ impl Outcome<'_> {
     }
 
     fn advice_of(&self, topic: TopicIndex) -> Option<&TopicAdvice> {
-        let topic = self.words.pack.topic(topic)?;
-        self.advice?.topic(&topic.authored.id)
+        let topic = &self.words.pack.topic(topic)?.authored.id;
+        let advice = self
+            .advice
+            .filter(|_| !self.words.pack.site.withdraws(topic));
+        advice?.topic(topic)
     }
 
     fn own_advice(&self) -> Option<&TopicAdvice> {

@@ -12,6 +12,7 @@ use crate::pack::model::{
 use crate::pack::number::Date;
 use crate::pack::plain::{Misfit, Plain};
 use crate::pack::problem::Problem;
+use crate::pack::site::Site;
 use crate::pack::tree::Document;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -208,17 +209,19 @@ pub fn hash_of(text: &str) -> String {
 /// # Errors
 /// One short error that names the part and the first mistake.
 pub fn read_rules(text: &str) -> Result<Pack, BundleError> {
-    rules_in::<Value>(text)
+    rules_in::<Value>(text, Site::default())
 }
 
-/// As [`read_rules`], with a parser to choose.
+/// As [`read_rules`], with a parser to choose, and with what the site changes.
 ///
 /// # Errors
 /// As [`read_rules`].
-pub fn rules_in<D: Document>(text: &str) -> Result<Pack, BundleError> {
-    let (body, hash): (RulesBody, String) = open::<_, D>("rules", text)?;
+pub fn rules_in<D: Document>(text: &str, site: Site) -> Result<Pack, BundleError> {
+    let (mut body, hash): (RulesBody, String) = open::<_, D>("rules", text)?;
+    site.apply(&mut body)?;
     let mut problems = Vec::new();
-    let pack = Pack::link(body, hash, &mut problems);
+    let mut pack = Pack::link(body, hash, &mut problems);
+    pack.site = site;
     refuse_problems("rules", &problems)?;
     match pack.shortcoming() {
         Some(what) => Err(BundleError {

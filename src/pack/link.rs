@@ -11,6 +11,7 @@ use crate::pack::model::{ClassRecord, Kind, Question, QuestionKind, Topic};
 use crate::pack::numbers::Numbers;
 use crate::pack::outcomes::{greatest_answers, least_answers};
 use crate::pack::problem::{JsonPath, Problem, did_you_mean};
+use crate::pack::site::Site;
 use crate::pack::sure::Sure;
 use std::cmp::Reverse;
 
@@ -84,6 +85,7 @@ impl Pack {
             text: body.text,
             classes: body.classes,
             rules_hash,
+            site: Site::default(),
             findings,
             questions,
             rules,

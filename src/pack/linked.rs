@@ -6,6 +6,7 @@ use crate::pack::model::{
 };
 use crate::pack::need::{Door, Level, Need};
 use crate::pack::numbers::Numbers;
+use crate::pack::site::Site;
 use crate::pack::sure::Sure;
 use crate::pack::text::Text;
 
@@ -102,6 +103,8 @@ pub struct Pack {
     pub classes: Vec<ClassRecord>,
     /// SHA-256 of the rules bundle, in hexadecimal: the identity of these rules.
     pub rules_hash: String,
+    /// What the site changes.
+    pub site: Site,
     pub(crate) findings: Vec<FindingId>,
     pub(crate) questions: Vec<LinkedQuestion>,
     /// Highest need first.

@@ -209,6 +209,8 @@ texts! {
         review_due,
         /// Where that was some time ago.
         old_rules,
+        /// Why, where the advice on a problem is withdrawn.
+        withdrawn,
         /// For somebody under 16 who asks for themselves.
         young,
         /// When it has no source.
@@ -245,6 +247,8 @@ texts! {
         report,
         /// Its first line; `#` is the topic.
         report_title,
+        /// Where to send it, when the site says so; `#` is the address.
+        report_to,
         /// What to write into it, and whom to give it to.
         report_ask,
         /// The first line of the text; `#` is the topic.

@@ -64,7 +64,10 @@ fn every_topic_of_the_real_pack() {
             "{agreement}"
         );
         assert_eq!(agreement.linked.random, 100_000);
-        assert!(agreement.decided.sets() > 20_000 && agreement.played.sets() > 2_000);
+        // A topic with a handful of answers has no more sets than these.
+        let few = agreement.linked.full && agreement.linked.merged < 1_000;
+        let many = agreement.decided.sets() > 20_000 && agreement.played.sets() > 2_000;
+        assert!(many || few, "{agreement}");
         // Every level that the least answers to some rule lead to was met.
         let topic = model.topic(&agreement.topic).unwrap();
         for (level, count) in agreement.levels() {

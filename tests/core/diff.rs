@@ -297,9 +297,9 @@ fn the_pack_is_not_less_urgent_than_the_last_released_rules_without_a_reason() {
         files.next().is_none(),
         "keep one baseline, the last released rules"
     );
-    let new = common::real_pack().pack;
+    let new = &common::real_pack().pack;
     let text = fs::read_to_string(&released).unwrap();
-    let old = read_released(&text, Some(&new)).unwrap();
+    let old = read_released(&text, Some(new)).unwrap();
     let name = released.file_name().unwrap().to_string_lossy().into_owned();
     assert_eq!(
         name,
@@ -314,11 +314,11 @@ fn the_pack_is_not_less_urgent_than_the_last_released_rules_without_a_reason() {
         }
     }
     let safety = Safety::read(&folder).unwrap_or_else(|problems| panic!("{problems:#?}"));
-    let compared = compare(&old, &new).judged(&safety);
+    let compared = compare(&old, new).judged(&safety);
     assert_eq!(
         compared.less_urgent.not_listed,
         0,
         "{}",
-        compared.in_words(&new)
+        compared.in_words(new)
     );
 }

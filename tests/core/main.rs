@@ -11,6 +11,7 @@
 mod agree;
 mod approval;
 mod broken_packs;
+mod cases;
 mod common;
 mod compare_exact;
 mod diff;
@@ -27,3 +28,4 @@ mod reading;
 mod reports;
 mod review;
 mod schema;
+mod site;

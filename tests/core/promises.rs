@@ -1,17 +1,10 @@
 //! The promises of the design, on the real pack and on generated ones.
 
-use crate::common;
 use crate::common::answers::{Given, Page, checked, chooser, play, possible, some_topics};
+use crate::common::{self, REAL};
 use front_door::engine::{Answers, State, Step, Topics, ask};
-use front_door::pack::bundle::RulesBody;
 use front_door::pack::{Door, Level, Need, Pack};
 use proptest::prelude::*;
-use std::sync::LazyLock;
-
-static REAL: LazyLock<(Pack, RulesBody)> = LazyLock::new(|| {
-    let read = common::real_pack();
-    (read.pack, read.rules_body)
-});
 
 /// The need so far: the decision's, or the lower bound.
 fn need(pack: &Pack, topics: &Topics, given: &Given) -> Need {
@@ -135,17 +128,17 @@ proptest! {
 
     #[test]
     fn journeys_on_the_real_pack(picks in prop::collection::vec(0usize..1000, 1..=3), numbers in prop::collection::vec(any::<u16>(), 40), calm in any::<bool>()) {
-        a_journey_keeps_the_promises(&REAL.0, &picks, numbers, calm)?;
+        a_journey_keeps_the_promises(&REAL.pack, &picks, numbers, calm)?;
     }
 
     #[test]
     fn greater_answers_on_the_real_pack(picks in prop::collection::vec(0usize..1000, 1..=2), numbers in prop::collection::vec(any::<u16>(), 40), at in 0usize..50) {
-        greater_answers_never_lower(&REAL.0, &picks, numbers, at)?;
+        greater_answers_never_lower(&REAL.pack, &picks, numbers, at)?;
     }
 
     #[test]
     fn the_order_of_answers_does_not_matter(picks in prop::collection::vec(0usize..1000, 1..=3), numbers in prop::collection::vec(any::<u16>(), 40)) {
-        let pack = &REAL.0;
+        let pack = &REAL.pack;
         let topics = some_topics(pack, &picks);
         let (given, _) = play(pack, &topics, &mut chooser(numbers, true));
         let backwards: Vec<_> = given.iter().rev().collect();
@@ -160,13 +153,13 @@ proptest! {
     }
 
     #[test]
-    fn journeys_on_generated_packs(pack in common::generated::packs(REAL.1.clone()), picks in prop::collection::vec(0usize..2, 1..=2), numbers in prop::collection::vec(any::<u16>(), 20)) {
+    fn journeys_on_generated_packs(pack in common::generated::packs(REAL.rules_body.clone()), picks in prop::collection::vec(0usize..2, 1..=2), numbers in prop::collection::vec(any::<u16>(), 20)) {
         a_journey_keeps_the_promises(&pack, &picks, numbers.clone(), false)?;
         greater_answers_never_lower(&pack, &picks, numbers, 1)?;
     }
 
     #[test]
-    fn only_what_can_change_the_decision_is_asked(pack in common::generated::packs(REAL.1.clone()), picks in prop::collection::vec(0usize..2, 1..=2), numbers in prop::collection::vec(any::<u16>(), 20)) {
+    fn only_what_can_change_the_decision_is_asked(pack in common::generated::packs(REAL.rules_body.clone()), picks in prop::collection::vec(0usize..2, 1..=2), numbers in prop::collection::vec(any::<u16>(), 20)) {
         let topics = some_topics(&pack, &picks);
         let (given, pages) = play(&pack, &topics, &mut chooser(numbers, false));
         for page in &pages {

@@ -1,22 +1,15 @@
 //! The checks of `front-door check`: their counts against plain enumeration, what they refuse, and several topics at once.
 
-use crate::common;
 use crate::common::answers::{Given, checked, possible};
+use crate::common::{self, REAL};
 use front_door::engine::{GivenAnswer, State, Step, Topics, ask};
 use front_door::pack::author::PackFiles;
-use front_door::pack::bundle::RulesBody;
 use front_door::pack::{Level, LinkedQuestion, Need, Pack, QuestionKind, TopicIndex};
 use front_door::verify::journeys::explore;
 use front_door::verify::symbolic::{Counting, Side, Universe, View, same_decisions};
 use front_door::verify::{prove, read_checked};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
-static REAL: LazyLock<(Pack, RulesBody)> = LazyLock::new(|| {
-    let read = common::real_pack();
-    (read.pack, read.rules_body)
-});
 
 /// The answers of a question, one number for all that no threshold tells apart.
 fn told_apart(pack: &Pack, topics: &Topics, question: &LinkedQuestion) -> Vec<GivenAnswer> {
@@ -107,7 +100,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn the_graph_of_journeys_holds_every_journey(pack in common::generated::packs(REAL.1.clone()), both in any::<bool>()) {
+    fn the_graph_of_journeys_holds_every_journey(pack in common::generated::packs(REAL.rules_body.clone()), both in any::<bool>()) {
         let topics = topics_of(&pack, if both { &[0, 1] } else { &[0] });
         let explored = explore(&pack, &topics).map_err(|broken| TestCaseError::fail(format!("{broken:?}")))?;
         let mut ends = Vec::new();
@@ -128,7 +121,7 @@ proptest! {
     }
 
     #[test]
-    fn the_diagrams_count_every_answer_set(pack in common::generated::packs(REAL.1.clone())) {
+    fn the_diagrams_count_every_answer_set(pack in common::generated::packs(REAL.rules_body.clone())) {
         let universe = Universe::new(vec![Side::of(&pack, 0)]);
         let view = View::new(&universe, 0, Counting::Given).unwrap();
         let counted = count_all(&pack, 0);
@@ -141,7 +134,7 @@ proptest! {
     }
 
     #[test]
-    fn packs_that_decide_the_same_are_known(one in common::generated::packs(REAL.1.clone())) {
+    fn packs_that_decide_the_same_are_known(one in common::generated::packs(REAL.rules_body.clone())) {
         prop_assert!(same_decisions(&one, &one.clone(), "t0"));
     }
 }
@@ -149,7 +142,7 @@ proptest! {
 /// The lemma of docs/proof.md: what holds of each topic holds of several, since they are the union of their rules.
 #[test]
 fn several_topics_are_never_below_one_of_them_in_any_answer_set() {
-    let pack = &REAL.0;
+    let pack = &REAL.pack;
     let count = u16::try_from(pack.topics().len()).unwrap();
     let mut number = 0x2545_f491_4f6c_dd1d_u64;
     let mut next = |below: u16| {
@@ -193,7 +186,7 @@ fn several_topics_are_never_below_one_of_them_in_any_answer_set() {
 
 #[test]
 fn journeys_with_several_topics_keep_the_promises() {
-    let pack = &REAL.0;
+    let pack = &REAL.pack;
     let count = u16::try_from(pack.topics().len()).unwrap();
     for one in 0..count {
         let topics = topics_of(pack, &[one, (one + 7) % count]);

@@ -47,6 +47,26 @@ test("text and bytes load the same pack", () => {
   assert.deepEqual(text.step({ topics: ["sore-throat"] }), raw.step({ topics: ["sore-throat"] }));
 });
 
+test("a site can withdraw a topic, and a mistake in its file is named", () => {
+  const answers = { age: 34, sex: "male", "earache-days": 1 };
+  const reached = (...site) => {
+    const door = api.FrontDoor.load(rules, advice, ...site);
+    const request = { topics: ["earache"], answers: { ...answers } };
+    for (;;) {
+      const { ask, outcome } = door.step(request);
+      if (outcome) return [outcome.level, outcome.door, outcome.meanwhile.length];
+      for (const { id, kind, baseline } of ask.page) request.answers[id] ??= kind === "any-of" ? [] : baseline;
+    }
+  };
+  assert.deepEqual(reached().slice(0, 2), ["advice", "pharmacy"]);
+  assert.deepEqual(reached('{ "withdrawn": ["earache"] }'), ["two-days", "practice", 0]);
+  assert.deepEqual(reached('{ "withdrawn": [] }', '{ "withdrawn": ["earache"] }'), ["two-days", "practice", 0]);
+  const load = (...site) => () => api.FrontDoor.load(rules, advice, ...site);
+  fails(load("{"), "bad-bundle", "area");
+  fails(load(undefined, '{ "withdraw": [] }'), "bad-bundle", "practice");
+  fails(load('{ "withdrawn": ["ear-ache"] }'), "bad-bundle", "site");
+});
+
 test("words lead to a topic", () => {
   const door = api.FrontDoor.load(rules);
   assert.equal(door.search("my throat hurts")[0].topic, "sore-throat");

@@ -76,10 +76,16 @@ fn prepare_module(workspace: &Workspace, plan: Plan, compiled: &Path, folder: &P
     node.compile_wasm(&module)
 }
 
-/// Adds what stands ready in `www`: scripts and pictures.
+/// What whoever runs a site may change in place: names without a hash, and no compressed form that could grow stale.
+const EDITABLE: [&str; 2] = ["area.json", "practice.json"];
+
+/// Adds what stands ready in `www`: scripts, pictures, and the files that a site may change.
 fn add_files(workspace: &Workspace, assets: &mut Assets) -> Result<()> {
     for path in files_in(&workspace.www())? {
         let (name, ending) = parts(&path);
+        if EDITABLE.contains(&name) {
+            assets.add(name, name, fs::read(&path)?)?;
+        }
         if !["ico", "js", "png", "svg"].contains(&ending) {
             continue;
         }

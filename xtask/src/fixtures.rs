@@ -13,18 +13,21 @@ use crate::data;
 use crate::process;
 use crate::workspace::Workspace;
 
-/// The folder of the files that the wasm tests are compiled with: the data under logical names, and all journeys in one list.
+/// The folder of the files that the wasm tests are compiled with: the data under logical names, and all journeys and all
+/// cases in one list each.
 pub fn bundle(workspace: &Workspace) -> Result<PathBuf> {
     let folder = workspace.target().join("site").join("bundle");
     fs::create_dir_all(&folder)?;
     for file in data::bundle(workspace)? {
         put(&folder.join(&file.logical), &file.bytes)?;
     }
-    let journeys = all_journeys(&workspace.root().join("tests").join("journeys"))?;
-    put(
-        &folder.join("journeys.json"),
-        journeys.to_string().as_bytes(),
-    )?;
+    for name in ["journeys", "cases"] {
+        let list = all_of(&workspace.root().join("tests").join(name))?;
+        put(
+            &folder.join(name).with_extension("json"),
+            list.to_string().as_bytes(),
+        )?;
+    }
     Ok(folder)
 }
 
@@ -59,21 +62,21 @@ pub fn reports(workspace: &Workspace) -> Result<PathBuf> {
 }
 
 /// The lists of all files of a folder as one list.
-fn all_journeys(folder: &Path) -> Result<Value> {
-    let entries = fs::read_dir(folder)
-        .with_context(|| format!("there are no journeys in {}", folder.display()))?;
+fn all_of(folder: &Path) -> Result<Value> {
+    let entries =
+        fs::read_dir(folder).with_context(|| format!("nothing to play in {}", folder.display()))?;
     let mut files: Vec<PathBuf> = entries
         .map(|it| it.map(|it| it.path()))
         .collect::<Result<_, _>>()?;
     files.retain(|path| path.extension().is_some_and(|it| it == "json"));
     files.sort();
-    let mut journeys = Vec::new();
+    let mut all = Vec::new();
     for path in files {
         let list: Vec<Value> = serde_json::from_str(&fs::read_to_string(&path)?)
-            .with_context(|| format!("{} is not a list of journeys", path.display()))?;
-        journeys.extend(list);
+            .with_context(|| format!("{} is not a list", path.display()))?;
+        all.extend(list);
     }
-    Ok(Value::Array(journeys))
+    Ok(Value::Array(all))
 }
 
 /// Writes a file unless it is the same already: whatever was compiled with it stays good.
@@ -95,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn journeys_of_all_files_become_one_list() {
+    fn lists_of_all_files_become_one_list() {
         let folder = folder("journeys");
         fs::write(folder.join("b.json"), "[{\"name\": \"3\"}]").unwrap();
         fs::write(
@@ -103,10 +106,10 @@ mod tests {
             "[{\"name\": \"1\"}, {\"name\": \"2\"}]",
         )
         .unwrap();
-        fs::write(folder.join("notes.txt"), "not a journey").unwrap();
-        let found = all_journeys(&folder).map(|it| it.to_string());
+        fs::write(folder.join("notes.txt"), "not a list").unwrap();
+        let found = all_of(&folder).map(|it| it.to_string());
         fs::write(folder.join("a.json"), "{}").unwrap();
-        let wrong = all_journeys(&folder);
+        let wrong = all_of(&folder);
         fs::remove_dir_all(&folder).unwrap();
         assert_eq!(
             found.unwrap(),
@@ -116,7 +119,7 @@ mod tests {
             wrong
                 .unwrap_err()
                 .to_string()
-                .ends_with("a.json is not a list of journeys")
+                .ends_with("a.json is not a list")
         );
     }
 

@@ -131,9 +131,14 @@ impl Site {
 }
 
 fn packed(asset: Asset, effort: Effort) -> Result<(String, File)> {
+    // What people change in place has no second form that would be served after the change.
+    let editable = asset.published.ends_with(".json") && !carries_hash(&asset.published);
+    let forms = (!editable).then_some(&asset.bytes);
+    let brotli = forms.map(|bytes| compress::brotli(bytes, effort));
+    let gzip = forms.map(|bytes| compress::gzip(bytes, effort));
     let file = File {
-        brotli: Some(compress::brotli(&asset.bytes, effort)?.into()),
-        gzip: Some(compress::gzip(&asset.bytes, effort)?.into()),
+        brotli: brotli.transpose()?.map(Bytes::from),
+        gzip: gzip.transpose()?.map(Bytes::from),
         raw: asset.bytes.into(),
     };
     Ok((asset.published, file))
@@ -174,6 +179,21 @@ pub mod tests {
         fs::remove_dir_all(&folder).unwrap();
         assert_eq!(read.unwrap(), small());
         assert_eq!(names, 6, "each file, its .br and its .gz");
+    }
+
+    #[test]
+    fn what_a_site_may_change_has_no_compressed_form() {
+        let mut assets = Assets::default();
+        let text = b"{ \"withdrawn\": [] }".to_vec();
+        assets.add("area.json", "area.json", text.clone()).unwrap();
+        assets.add_hashed("rules.json", text).unwrap();
+        let site = Site::pack(assets, Effort::Quick).unwrap();
+        let area = site.file("area.json").unwrap();
+        assert_eq!((&area.brotli, &area.gzip), (&None, &None));
+        assert_eq!(
+            site.0.values().filter(|file| file.brotli.is_some()).count(),
+            1
+        );
     }
 
     #[test]

@@ -4,17 +4,14 @@ use super::answers::{Given, checked};
 use front_door::contract::{OutcomeView, Request, Response, WatchView, step};
 use front_door::directory::Seat;
 use front_door::engine::{State, Topics};
-use front_door::pack::author::ReadPack;
 use front_door::pack::outcomes::{age_meets, every_age, number_meets, telling_numbers};
 use front_door::pack::{
     AskingFor, FindingId, Kind, Level, LinkedQuestion, LinkedRule, Need, Pack, Question,
     QuestionKind, Scope, Text, Unit, WatchLine,
 };
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
-/// The pack that ships.
-pub static REAL: LazyLock<ReadPack> = LazyLock::new(super::real_pack);
+pub use super::REAL;
 
 /// Level and height of the rung: what decides.
 pub type Rank = (Level, u8);

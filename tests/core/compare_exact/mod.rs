@@ -69,7 +69,7 @@ proptest! {
 
     #[test]
     fn counts_and_examples_are_those_of_playing_every_answer_set(
-        old in generated::packs(real_pack().rules_body),
+        old in generated::packs(real_pack().rules_body.clone()),
         edits in proptest::collection::vec(any::<Edit>(), 1..=3),
     ) {
         let new = edited(&old, &edits);
@@ -81,7 +81,7 @@ proptest! {
 
     #[test]
     fn examples_are_reached_by_answering_what_is_asked(
-        old in generated::packs(real_pack().rules_body),
+        old in generated::packs(real_pack().rules_body.clone()),
         edits in proptest::collection::vec(any::<Edit>(), 1..=2),
     ) {
         // Swapped findings and shifted ends can leave a question without a silent answer.
@@ -99,7 +99,7 @@ proptest! {
 
     #[test]
     fn nothing_less_urgent_is_left_out(
-        old in generated::packs(real_pack().rules_body),
+        old in generated::packs(real_pack().rules_body.clone()),
         edits in proptest::collection::vec(any::<Edit>(), 1..=3),
         choices in proptest::collection::vec(any::<[u8; 6]>(), 200),
     ) {

@@ -1,6 +1,7 @@
 //! What a report says of the engine, compared with the engine itself.
 
-use super::{READ, REPORTS, with_document};
+use super::{REPORTS, with_document};
+use crate::common::REAL;
 use crate::common::answers::{Given, checked, play};
 use front_door::engine::{Step, Topics, ask};
 use front_door::pack::Need;
@@ -41,7 +42,7 @@ fn shared_rules_are_those_that_can_hold_and_each_rule_stands_once() {
 
 /// Needs and rules of random journeys; the same ones every time.
 fn random_ends(topic: &str, journeys: u64) -> Vec<(Need, Vec<String>)> {
-    let pack = &READ.pack;
+    let pack = &REAL.pack;
     let topics = Topics::read(pack, [topic]).unwrap();
     let mut ends = Vec::new();
     for seed in 0..journeys {
@@ -77,7 +78,7 @@ fn random_ends(topic: &str, journeys: u64) -> Vec<(Need, Vec<String>)> {
 
 #[test]
 fn every_need_has_a_journey_and_playing_it_ends_there() {
-    let pack = &READ.pack;
+    let pack = &REAL.pack;
     for report in REPORTS.iter() {
         assert_eq!(report.without_example, [], "{}", report.topic);
         let mut shown = BTreeSet::new();
@@ -114,7 +115,7 @@ fn every_need_has_a_journey_and_playing_it_ends_there() {
 
 /// Page by page, the engine asks just what the example says.
 fn the_pages_are_those_of_the_engine(topics: &Topics, example: &Example) {
-    let pack = &READ.pack;
+    let pack = &REAL.pack;
     let mut given = Given::new();
     for page in &example.pages {
         let Step::Ask(asked) = ask(pack, topics, &checked(pack, &given)) else {
@@ -144,7 +145,7 @@ fn the_pages_are_those_of_the_engine(topics: &Topics, example: &Example) {
 
 #[test]
 fn the_flow_leads_from_every_question_that_random_journeys_meet() {
-    let pack = &READ.pack;
+    let pack = &REAL.pack;
     for report in REPORTS.iter() {
         let topics = Topics::read(pack, [report.topic.as_str()]).unwrap();
         let order: Vec<&str> = report

@@ -1,9 +1,8 @@
 //! Reports for clinical sign-off: well-formed, complete, and true to the engine.
 
-use crate::common;
+use crate::common::{self, REAL};
 mod engine;
 
-use front_door::pack::author::ReadPack;
 use front_door::pack::{Level, LinkedRule, Scope};
 use front_door::report::{Extras, Report, WrittenDoubts, index, page, report};
 use front_door::verify::proof::TopicProof;
@@ -11,16 +10,14 @@ use roxmltree::{Document, Node, ParsingOptions};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-static READ: LazyLock<ReadPack> = LazyLock::new(common::real_pack);
-
 static REPORTS: LazyLock<Vec<Report>> = LazyLock::new(|| {
     let extras = Extras {
         doubts: doubts(),
         ..Extras::default()
     };
-    let topics = READ.pack.topics().iter();
+    let topics = REAL.pack.topics().iter();
     topics
-        .map(|topic| report(&READ, topic.authored.id.as_str(), &extras).unwrap())
+        .map(|topic| report(&REAL, topic.authored.id.as_str(), &extras).unwrap())
         .collect()
 });
 
@@ -93,7 +90,7 @@ fn every_rule_of_the_topic_stands_in_a_table_with_its_findings_need_and_reason()
     for (topic, report) in (0u16..).zip(REPORTS.iter()) {
         let html = page(report);
         with_document(&html, |document| {
-            let rules = READ.pack.rules().iter();
+            let rules = REAL.pack.rules().iter();
             for rule in rules.filter(|rule| rule.scope == Scope::Topic(topic)) {
                 row_says(document, rule);
             }
@@ -111,7 +108,7 @@ fn row_says(document: &Document<'_>, rule: &LinkedRule) {
         .next()
         .unwrap_or_else(|| panic!("{id} stands in no table"));
     let said = text(row);
-    let tokens = &READ.pack.text.tokens;
+    let tokens = &REAL.pack.text.tokens;
     let because = authored
         .because
         .render(tokens, front_door::pack::AskingFor::Me);
@@ -132,7 +129,7 @@ fn row_says(document: &Document<'_>, rule: &LinkedRule) {
     }
     // What choosing the topic establishes has no column: it always holds here.
     let presents = match rule.scope {
-        Scope::Topic(topic) => &READ.pack.topic(topic).unwrap().presents[..],
+        Scope::Topic(topic) => &REAL.pack.topic(topic).unwrap().presents[..],
         Scope::Person => &[],
     };
     let asked = rule.when.iter().filter(|it| !presents.contains(it));
@@ -200,8 +197,8 @@ fn counts_of_the_exact_check_and_unreviewed_changes_stand_on_the_page_when_they_
         less_urgent_unreviewed: Some(3),
         ..Extras::default()
     };
-    let with = report(&READ, "earache", &extras).unwrap();
-    let without = report(&READ, "earache", &Extras::default()).unwrap();
+    let with = report(&REAL, "earache", &extras).unwrap();
+    let without = report(&REAL, "earache", &Extras::default()).unwrap();
     let said = |report: &Report| {
         let html = page(report);
         let mut all = String::new();
@@ -232,7 +229,7 @@ fn review_dates_are_judged_on_the_day_that_is_named() {
             judged_on: front_door::pack::Date::parse(day),
             ..Extras::default()
         };
-        report(&READ, "earache", &extras).unwrap()
+        report(&REAL, "earache", &extras).unwrap()
     };
     let earache = |report: &Report| {
         let source = report
@@ -267,7 +264,7 @@ fn doubts_name_topics_of_the_pack_and_rows_of_the_fact_tables() {
         of_table || (section && row.contains('.'))
     };
     for (topic, list) in &doubts.topics {
-        assert!(READ.pack.find_topic(topic).is_some(), "no topic {topic}");
+        assert!(REAL.pack.find_topic(topic).is_some(), "no topic {topic}");
         assert!(!list.is_empty(), "{topic}");
     }
     for doubt in doubts.topics.values().flatten().chain(&doubts.shared) {
