@@ -24,6 +24,8 @@ struct Hazard {
     before: Risk,
     after: Risk,
     controls: Vec<Control>,
+    #[serde(default)]
+    removed: Option<Removed>,
     residual: String,
     status: String,
 }
@@ -33,6 +35,14 @@ struct Hazard {
 struct Risk {
     severity: u8,
     likelihood: u8,
+}
+
+/// What happens without a control.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Removed {
+    what: String,
+    noticed_by: String,
 }
 
 #[derive(Deserialize)]
@@ -128,5 +138,15 @@ fn the_log_is_complete_and_never_makes_a_risk_look_worse_by_its_controls() {
             );
         }
         assert_eq!(hazard.status, "author, not clinical", "{id}");
+        let shown = hazard.removed.as_ref().is_some_and(|removed| {
+            let place = removed.noticed_by.split_once("::");
+            let shown = |(path, name)| {
+                fs::read_to_string(root().join(path))
+                    .unwrap()
+                    .contains(name)
+            };
+            removed.what.ends_with('.') && place.is_some_and(shown)
+        });
+        assert!(shown || !hazard.grave, "{id}: what if a control is gone?");
     }
 }

@@ -17,6 +17,7 @@ mod compare_exact;
 mod diff;
 mod explain;
 mod hazards;
+mod hazards_removed;
 mod journeys;
 mod layers;
 mod medicines;

@@ -48,6 +48,19 @@ for (const [name, breakIt] of Object.entries(broken)) {
   });
 }
 
+test("without the static page the check for it fails", async ({ page, complaints }) => {
+  void complaints;
+  await gone("**/*.wasm")(page);
+  await page.route(address(), async (route) => {
+    const answer = await route.fetch();
+    const text = await answer.text();
+    await route.fulfill({ response: answer, body: text.replace(/<details[\s\S]*<\/details>/, "") });
+  });
+  await page.goto(address());
+  const numbers = await expectFallback(page).then(() => expectTheNumbers(page)).then(() => "there", () => "gone");
+  expect(numbers).toBe("gone");
+});
+
 test("the script is not there: the static page stays", async ({ page }) => {
   await gone("**/boot.*.js")(page);
   await page.goto(address());
