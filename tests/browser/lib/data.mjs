@@ -30,11 +30,14 @@ export const banner = authored("pack.json").banner;
 /** The headers that every answer of the site carries. */
 export const headers = read("xtask/headers.json");
 
+/** The names of the JSON files of a folder. */
+const filesOf = (folder) => readdirSync(new URL(folder, root)).filter((file) => file.endsWith(".json")).sort();
+
 /** Every file of journeys: `{file, journeys}`. */
-export const journeyFiles = readdirSync(new URL("tests/journeys/", root))
-  .filter((file) => file.endsWith(".json"))
-  .sort()
-  .map((file) => ({ file, journeys: read(`tests/journeys/${file}`) }));
+export const journeyFiles = filesOf("tests/journeys/").map((file) => ({ file, journeys: read(`tests/journeys/${file}`) }));
+
+/** Every case written from the facts. */
+export const cases = filesOf("tests/cases/").flatMap((file) => read(`tests/cases/${file}`));
 
 /** The journey with this name. */
 export function journeyNamed(name) {

@@ -5,10 +5,10 @@ import { ui } from "./data.mjs";
 export const WHO = { self: "#fd-field-0", child: "#fd-field-0-1", other: "#fd-field-0-2" };
 
 /** Picks a topic by its title, from the search or from the A to Z. */
-export async function pick(page, title, way = "index") {
+export async function pick(page, title, way = "index", words = title) {
   await step(page, async () => {
     if (way === "search") {
-      await page.locator("#fd-words").fill(title);
+      await page.locator("#fd-words").fill(words);
       await page.locator("#fd-hits").getByRole("button", { name: title, exact: true }).click();
     } else {
       await page.locator(".fd-index").getByRole("button", { name: title, exact: true }).click();
