@@ -84,7 +84,7 @@ test("an outcome says what to watch for, what if, and to reception why not lower
     age: 34, sex: "male", "danger-signs": [], health: [], temperature: "normal", "earache-danger": [], "earache-signs": [], "earache-days": 3, "earache-history": [],
   };
   const { outcome } = door.step({ topics: ["earache"], answers, context: { seat: "reception" } });
-  assert.deepEqual([outcome.level, outcome.door], ["routine", "practice"]);
+  assert.deepEqual([outcome.level, outcome.door], ["two-days", "practice"]);
   assert.ok(outcome.watch_for.length <= 7);
   const behind = outcome.watch_for.find((it) => it.rule === "earache-mastoid");
   assert.deepEqual([behind.from, behind.then], ["rule", { level: "ae", door: "ae" }]);
