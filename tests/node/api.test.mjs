@@ -81,7 +81,7 @@ test("a journey asks, then answers, and the advice may come late", () => {
 test("an outcome says what to watch for, what if, and to reception why not lower", () => {
   const door = api.FrontDoor.load(rules, advice);
   const answers = {
-    age: 34, sex: "male", "danger-signs": [], health: [], temperature: "normal", "earache-danger": [], "earache-signs": [], "earache-days": 3, "earache-history": [],
+    age: 34, sex: "male", "danger-signs": [], health: [], "health-more": [], temperature: "normal", "earache-danger": [], "earache-signs": [], "earache-days": 3, "earache-history": [],
   };
   const { outcome } = door.step({ topics: ["earache"], answers, context: { seat: "reception" } });
   assert.deepEqual([outcome.level, outcome.door], ["two-days", "practice"]);
