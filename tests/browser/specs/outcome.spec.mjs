@@ -28,7 +28,7 @@ test("changing an answer opens its question again, and the outcome follows", asy
   await expect(heading(page)).not.toHaveText(before);
   const answers = { ...request.answers, "earache-days": 3 };
   const changed = door.step({ ...request, answers }).outcome;
-  expect([changed.level, changed.door]).toEqual(["routine", "practice"]);
+  expect([changed.level, changed.door]).toEqual(["two-days", "practice"]);
   expect([outcome.level, outcome.door]).toEqual(["advice", "pharmacy"]);
   await expectShown(page, changed);
   await expect(page.locator(".fd-given__row", { hasText: question.text }).locator(".fd-given__answer")).toHaveText("3 days");
