@@ -23,7 +23,7 @@ pub(super) fn run(folder: &Path, files: &[PathBuf], out: &Output) -> Result<(), 
         if OTHER_SEATS.into_iter().any(|seat| at(seat) != played) {
             seats_differ.push(case.id.as_str());
         }
-        let found = case.is_found(&read.pack);
+        let found = case.is_found(&read.pack, &read.index);
         judged.push(Judged {
             case,
             played,
