@@ -28,7 +28,7 @@ pub(super) fn run(
             format!("{why}; name a folder that can be written"),
         )
     };
-    let files = bundle::write(&read.rules_body, &read.search_body, &read.advice_body)
+    let files = bundle::write(&read.rules_body, &read.search_body(), &read.advice_body)
         .map_err(|why| failed(&why))?;
     fs::create_dir_all(target).map_err(|why| failed(&why))?;
     let mut manifest = serde_json::Map::new();

@@ -68,9 +68,10 @@ pub(super) fn run(
             set.phrases.extend(phrases);
         }
     }
+    let index = read.index();
     let mut figures = Vec::new();
     for set in sets.iter().filter(|set| !set.phrases.is_empty()) {
-        let mut of_set = Figures::of(&set.phrases, &read.pack, &read.index);
+        let mut of_set = Figures::of(&set.phrases, &read.pack, &index);
         if set.name != "tuned on" {
             of_set.missed.clear();
             of_set.confusions.clear();

@@ -18,7 +18,7 @@ pub(super) fn topics(folder: &Path, out: &Output) -> Result<(), Failure> {
 
 pub(super) fn search(folder: &Path, words: &str, out: &Output) -> Result<(), Failure> {
     let read = load::pack(folder)?;
-    let hits = contract::search(&read.pack, &read.index, words);
+    let hits = contract::search(&read.pack, &read.index(), words);
     out.write(&hits, || {
         let lines = hits
             .iter()

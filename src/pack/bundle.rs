@@ -63,7 +63,9 @@ record! {
         rules: String,
         /// Groups of words behind what they mean: `pee urin piss; the an;! not no;. but;sick,vomit sick`.
         words: String,
-        /// For each topic, in their order, its phrases: `ear pain;'stab;!sleep ear`, where `'` is a word of the phrase before.
+        /// The weight of the words that stand first in a topic.
+        heaviest: u32,
+        /// The words of each topic, in their order, a weight less after each `;`, `!` before those that are denied: `ear;pain;!sleep`.
         topics: Vec<String>,
     }
 

@@ -3,6 +3,7 @@
 use crate::pack::author::Phrases;
 use crate::pack::bundle::{RulesBody, SearchBody};
 use crate::pack::model::WordsFile;
+use crate::search::learn::{HEAVIEST, Weights, learn};
 use crate::search::stem::stem;
 use crate::search::tokens::tokens;
 use crate::search::vocabulary::Vocabulary;
@@ -10,9 +11,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// From here on a misspelt word is sure to be understood.
 const SURE: u32 = 60;
-
-/// Phrases of so many words are left out when they add none.
-const LONG: usize = 3;
 
 /// Makes the index. `phrases` stand in the order of the topics.
 #[must_use]
@@ -30,7 +28,8 @@ pub fn build(rules: &RulesBody, phrases: &[Phrases], words: &WordsFile) -> Searc
     SearchBody {
         rules: String::new(),
         words: entries,
-        topics: topics.into_iter().map(folded).collect(),
+        heaviest: u32::from(HEAVIEST),
+        topics: learn(&topics).iter().map(by_weight).collect(),
     }
 }
 
@@ -78,56 +77,17 @@ fn plain(word: &str) -> &str {
     word.trim_start_matches('!')
 }
 
-/// The phrases of a topic as one text. Their order and that of their words mean nothing: common words first, and what a phrase
-/// begins with as the one before does is left out, for less to fetch.
-fn folded(mut phrases: Vec<Vec<String>>) -> String {
-    let mut times: BTreeMap<String, usize> = BTreeMap::new();
-    for word in phrases.iter().flatten() {
-        *times.entry(word.clone()).or_default() += 1;
-    }
-    for phrase in &mut phrases {
-        phrase.sort_by_key(|word| {
-            (
-                usize::MAX - times.get(word).copied().unwrap_or(0),
-                word.clone(),
-            )
-        });
-        phrase.dedup();
-    }
-    phrases.sort();
-    phrases.dedup();
-    thin(&mut phrases);
-    let mut before: &[String] = &[];
-    let mut lines = Vec::new();
-    for phrase in phrases.iter().filter(|phrase| !phrase.is_empty()) {
-        let same = before
-            .iter()
-            .zip(phrase)
-            .take_while(|(one, other)| one == other)
-            .count();
-        let rest = phrase.get(same..).unwrap_or_default().join(" ");
-        lines.push(format!("{}{rest}", "'".repeat(same)));
-        before = phrase;
-    }
-    lines.join(";")
-}
-
-/// Leaves out long phrases that add no word to the others: they seldom come again as they are.
-fn thin(phrases: &mut Vec<Vec<String>>) {
-    for place in (0..phrases.len()).rev() {
-        let Some(phrase) = phrases.get(place).filter(|phrase| phrase.len() >= LONG) else {
-            continue;
-        };
-        let elsewhere = |word: &String| {
-            phrases
-                .iter()
-                .enumerate()
-                .any(|(other, it)| other != place && it.contains(word))
-        };
-        if phrase.iter().all(elsewhere) {
-            phrases.remove(place);
-        }
-    }
+/// The words of a topic, the heaviest first, a weight less after each `;`.
+fn by_weight(words: &Weights) -> String {
+    let of = |weight: u8| -> Vec<&str> {
+        let words = words.iter().filter(|(_, other)| **other == weight);
+        words.map(|(word, _)| word.as_str()).collect()
+    };
+    let lines: Vec<String> = (1..=HEAVIEST)
+        .rev()
+        .map(|weight| of(weight).join(" "))
+        .collect();
+    lines.join(";").trim_end_matches(';').to_owned()
 }
 
 /// What words mean that are not the words of topics, a group of forms behind what they mean.

@@ -5,6 +5,8 @@
 mod alike;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod build;
+#[cfg(not(target_arch = "wasm32"))]
+mod learn;
 mod rank;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod score;
@@ -14,7 +16,7 @@ mod vocabulary;
 
 use crate::pack::bundle::SearchBody;
 use crate::pack::{Pack, SOMETHING_ELSE, TopicIndex};
-use rank::Phrases;
+use rank::Topics;
 use vocabulary::Vocabulary;
 
 /// The most hits that are given.
@@ -24,7 +26,9 @@ const MOST_HITS: usize = 8;
 #[derive(Debug, Default)]
 pub struct Index {
     vocabulary: Vocabulary,
-    phrases: Phrases,
+    topics: Topics,
+    /// The weight of the words that a topic has first.
+    heaviest: u32,
 }
 
 /// A topic that fits the words.
@@ -43,13 +47,14 @@ impl Index {
     #[must_use]
     pub fn read(body: &SearchBody) -> Self {
         let plain = body.topics.iter();
-        let plain = plain.flat_map(|topic| topic.split([' ', ';', '!', '\'']));
+        let plain = plain.flat_map(|topic| topic.split([' ', ';', '!']));
         let plain = plain.filter(|word| !word.is_empty());
         let vocabulary = Vocabulary::new(plain, &body.words);
-        let phrases = Phrases::read(&body.topics, &vocabulary);
+        let topics = Topics::read(&body.topics, &vocabulary);
         Self {
             vocabulary,
-            phrases,
+            topics,
+            heaviest: body.heaviest,
         }
     }
 
@@ -61,7 +66,11 @@ impl Index {
         }
         let parts = self.vocabulary.read(words, true);
         let mut hits: Vec<Hit> = Vec::new();
-        for (topic, fit) in (0u16..).zip(self.phrases.rank(&parts)) {
+        for (topic, fit) in (0u16..).zip(self.topics.rank(
+            &parts,
+            self.vocabulary.len(),
+            self.heaviest,
+        )) {
             // Of two that fit as well, what many people come with is likelier.
             let common = pack.topic(topic).is_some_and(|it| it.authored.common);
             let score = fit.score + if common { fit.score / 16 } else { 0 };

@@ -23,18 +23,35 @@ pub type PackFiles = BTreeMap<String, String>;
 pub struct ReadPack {
     /// What the rules file of a bundle carries.
     pub rules_body: RulesBody,
-    /// What the search file of a bundle carries.
-    pub search_body: SearchBody,
+    /// What people say when they mean a topic, in the order of the topics.
+    pub phrases: Vec<Phrases>,
+    /// Words that search knows besides.
+    pub words: WordsFile,
     /// What the advice file of a bundle carries.
     pub advice_body: AdviceBody,
     /// The pack, every reference resolved.
     pub pack: Pack,
-    /// What finds its topics.
-    pub index: Index,
     /// Its advice and directory.
     pub advice: Advice,
     /// What must hold whatever the rules say.
     pub invariants: Vec<Invariant>,
+}
+
+impl ReadPack {
+    /// What the search file of a bundle carries. It is learned from the phrases, which takes a moment.
+    #[must_use]
+    pub fn search_body(&self) -> SearchBody {
+        SearchBody {
+            rules: self.pack.rules_hash.clone(),
+            ..build(&self.rules_body, &self.phrases, &self.words)
+        }
+    }
+
+    /// What finds its topics.
+    #[must_use]
+    pub fn index(&self) -> Index {
+        Index::read(&self.search_body())
+    }
 }
 
 /// What people say when they mean one topic.
@@ -82,10 +99,6 @@ pub fn read_pack(files: &PackFiles) -> Result<ReadPack, Vec<Problem>> {
     );
     lint::phrases(&parts.phrases, &parts.words, &mut folder.problems);
     let hash = bundle::rules_hash(&rules_body).unwrap_or_default();
-    let search_body = SearchBody {
-        rules: hash.clone(),
-        ..build(&rules_body, &parts.phrases, &parts.words)
-    };
     let advice_body = AdviceBody {
         rules: hash.clone(),
         ..parts.advice
@@ -94,9 +107,9 @@ pub fn read_pack(files: &PackFiles) -> Result<ReadPack, Vec<Problem>> {
     let advice = Advice::link(advice_body.clone(), &mut folder.problems);
     if folder.problems.is_empty() {
         Ok(ReadPack {
-            index: Index::read(&search_body),
             rules_body,
-            search_body,
+            phrases: parts.phrases,
+            words: parts.words,
             advice_body,
             pack,
             advice,
