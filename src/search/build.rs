@@ -7,6 +7,7 @@ use crate::search::learn::{HEAVIEST, Weights, learn};
 use crate::search::stem::stem;
 use crate::search::tokens::tokens;
 use crate::search::vocabulary::Vocabulary;
+use crate::search::words_of;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// From here on a misspelt word is sure to be understood.
@@ -15,7 +16,8 @@ const SURE: u32 = 60;
 /// Makes the index. `phrases` stand in the order of the topics.
 #[must_use]
 pub fn build(rules: &RulesBody, phrases: &[Phrases], words: &WordsFile) -> SearchBody {
-    let entries = entries(words);
+    let all = groups(words);
+    let entries = joined(&all);
     let vocabulary = Vocabulary::new(std::iter::empty(), &entries);
     let topics = rules.topics.iter().zip(phrases);
     let topics = topics.map(|(topic, phrases)| {
@@ -25,11 +27,12 @@ pub fn build(rules: &RulesBody, phrases: &[Phrases], words: &WordsFile) -> Searc
     });
     let mut topics: Vec<Vec<Vec<String>>> = topics.collect();
     spell(&mut topics, &entries);
+    let topics: Vec<String> = learn(&topics).iter().map(by_weight).collect();
     SearchBody {
         rules: String::new(),
-        words: entries,
+        words: joined(&needed(&all, &topics)),
         heaviest: u32::from(HEAVIEST),
-        topics: learn(&topics).iter().map(by_weight).collect(),
+        topics,
     }
 }
 
@@ -90,9 +93,16 @@ fn by_weight(words: &Weights) -> String {
     lines.join(";").trim_end_matches(';').to_owned()
 }
 
-/// What words mean that are not the words of topics, a group of forms behind what they mean.
-fn entries(words: &WordsFile) -> String {
-    let mut groups: Vec<String> = Vec::new();
+/// Forms, and what all of them mean.
+#[derive(Clone)]
+struct Group {
+    means: String,
+    forms: BTreeSet<String>,
+}
+
+/// What words mean that are not the words of topics.
+fn groups(words: &WordsFile) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
     for (list, mark) in [(&words.empty, ""), (&words.not, "!"), (&words.breaks, ".")] {
         // One word stands as typed: cut to its stem it might be another.
         let joint = |word: &String| {
@@ -102,28 +112,85 @@ fn entries(words: &WordsFile) -> String {
                 word.clone()
             }
         };
-        groups.push(group(mark, list.iter().map(joint)));
+        groups.push(Group {
+            means: mark.to_owned(),
+            forms: list.iter().map(joint).collect(),
+        });
     }
     for forms in &words.same {
         let mut forms = forms.iter().map(|form| key(form));
-        if let Some(first) = forms.next() {
-            let others: Vec<String> = forms.filter(|form| *form != first).collect();
-            groups.push(group(&first, others.into_iter()));
+        if let Some(means) = forms.next() {
+            let forms = forms.filter(|form| *form != means).collect();
+            groups.push(Group { means, forms });
         }
     }
     for hint in &words.hints {
-        let mut means = vec![key(&hint.word)];
-        means.extend(hint.means.iter().map(|word| key(word)));
-        groups.push(group(&means.join(","), means.iter().take(1).cloned()));
+        let first = key(&hint.word);
+        let means = std::iter::once(first.clone()).chain(hint.means.iter().map(|word| key(word)));
+        groups.push(Group {
+            means: means.collect::<Vec<_>>().join(","),
+            forms: BTreeSet::from([first]),
+        });
     }
-    groups.sort();
-    groups.join(";")
+    groups.sort_by(|one, other| one.means.cmp(&other.means));
+    groups
 }
 
-fn group(means: &str, forms: impl Iterator<Item = String>) -> String {
-    let forms: BTreeSet<String> = forms.collect();
-    let forms: Vec<String> = forms.into_iter().collect();
-    format!("{means} {}", forms.join(" "))
+/// Groups as the bundle has them.
+fn joined(groups: &[Group]) -> String {
+    let group = |group: &Group| {
+        let forms: Vec<&str> = group.forms.iter().map(String::as_str).collect();
+        format!("{} {}", group.means, forms.join(" "))
+    };
+    groups.iter().map(group).collect::<Vec<_>>().join(";")
+}
+
+/// The groups without the words that are understood, or passed over, without standing there.
+fn needed(all: &[Group], topics: &[String]) -> Vec<Group> {
+    // What denies, begins a clause, or means several things has to stand there, and what would be cut once more as a word.
+    let may_go = |group: &Group, form: &str| {
+        let stable = group.means.is_empty() || stem(form) == form;
+        stable
+            && !form.contains('_')
+            && !matches!(group.means.as_str(), "!" | ".")
+            && !group.means.contains(',')
+    };
+    let mut kept = all.to_vec();
+    for group in &mut kept {
+        let means = group.means.clone();
+        let whole = Group {
+            means,
+            forms: BTreeSet::new(),
+        };
+        group.forms.retain(|form| !may_go(&whole, form));
+    }
+    loop {
+        let entries = joined(&kept);
+        let vocabulary = Vocabulary::new(words_of(topics), &entries);
+        let mut more = false;
+        for (group, whole) in kept.iter_mut().zip(all) {
+            for form in whole.forms.iter().filter(|form| may_go(whole, form)) {
+                // As a whole word, and as the last one, which may be unfinished.
+                let understood = [format!("{form} "), form.clone()].iter().all(|text| {
+                    let read = vocabulary.read(text, true);
+                    let mut means = read.iter().flat_map(|part| &part.means);
+                    match (means.next(), means.next()) {
+                        (None, _) => whole.means.is_empty(),
+                        (Some((word, how)), None) => {
+                            *how >= SURE && vocabulary.text(*word) == whole.means
+                        }
+                        _ => false,
+                    }
+                });
+                if !understood && group.forms.insert(form.clone()) {
+                    more = true;
+                }
+            }
+        }
+        if !more {
+            return kept;
+        }
+    }
 }
 
 /// Words of two groups that come to the same stem, so that only one group could have them: the later place and the stem.

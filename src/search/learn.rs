@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 const ROUNDS: u16 = 20;
 /// How far a weight moves for one phrase at first; less with every round.
 const STEP: f64 = 0.5;
-/// How much of a weight is lost whenever it moves, so that none grows for one phrase alone.
-const LOSS: f64 = 0.0003;
+/// What a weight loses whenever it moves: what few phrases need goes to nothing and need not be fetched.
+const LOSS: f64 = 0.003;
 /// How many of a hundred words are passed over: no phrase may hang on one of its words.
 const PASSED_OVER: u64 = 30;
 /// A topic with more phrases than this does not weigh more by them.
@@ -138,7 +138,7 @@ fn move_weights(
             let score = scores.get(*other).copied().unwrap_or(0.0);
             let said = (score - highest).exp() / all;
             let right = if *other == topic { 1.0 } else { 0.0 };
-            *weight = (*weight + step * (few * (right - said) - LOSS * *weight)).max(0.0);
+            *weight = (*weight + step * (few * (right - said) - LOSS)).max(0.0);
         }
     }
 }

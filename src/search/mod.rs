@@ -42,14 +42,17 @@ pub struct Hit {
     pub matched: Vec<String>,
 }
 
+/// The words of topics in the form of the bundle.
+fn words_of(topics: &[String]) -> impl Iterator<Item = &str> {
+    let words = topics.iter().flat_map(|topic| topic.split([' ', ';', '!']));
+    words.filter(|word| !word.is_empty())
+}
+
 impl Index {
     /// From what the bundle carries.
     #[must_use]
     pub fn read(body: &SearchBody) -> Self {
-        let plain = body.topics.iter();
-        let plain = plain.flat_map(|topic| topic.split([' ', ';', '!']));
-        let plain = plain.filter(|word| !word.is_empty());
-        let vocabulary = Vocabulary::new(plain, &body.words);
+        let vocabulary = Vocabulary::new(words_of(&body.topics), &body.words);
         let topics = Topics::read(&body.topics, &vocabulary);
         Self {
             vocabulary,

@@ -16,6 +16,9 @@ const ENDINGS: [(&str, usize); 11] = [
     ("y", 3),
 ];
 
+/// The most letters of a stem: what follows tells few words apart and is often misspelt.
+const LONGEST: usize = 7;
+
 /// The stem of a word in small letters.
 pub(crate) fn stem(word: &str) -> String {
     let mut left = word;
@@ -53,7 +56,7 @@ pub(crate) fn stem(word: &str) -> String {
     {
         left = left.get(..left.len() - 1).unwrap_or(left);
     }
-    left.to_owned()
+    left.get(..LONGEST).unwrap_or(left).to_owned()
 }
 
 #[cfg(test)]

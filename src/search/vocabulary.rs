@@ -10,6 +10,9 @@ pub(crate) type WordIndex = u16;
 /// The most words that one expression can have.
 const LONGEST_EXPRESSION: usize = 4;
 
+/// The most letters of an ending that may stand there unfinished.
+const LONGEST_ENDING: usize = 3;
+
 /// How far "not" reaches, in words that mean something.
 const DENIED_WORDS: u32 = 3;
 
@@ -176,16 +179,24 @@ impl Vocabulary {
             };
             if open && length == 1 {
                 self.begun(token, &mut means);
+                // Half an ending: "dizzin", "losin".
+                for ending in 1..=LONGEST_ENDING {
+                    let word = token.raw.len().checked_sub(ending);
+                    let word = word
+                        .and_then(|end| token.raw.get(..end))
+                        .unwrap_or_default();
+                    if let Some(Kind::Means(all)) = self
+                        .meaning(word)
+                        .filter(|_| means.is_empty() && word.len() > 2)
+                    {
+                        means = with_hints(all);
+                    }
+                }
                 if means.is_empty() && kind.is_none() {
                     self.nearest(&token.stem, &mut means);
                 }
             }
             if means.is_empty() && (guess || kind.is_some()) {
-                denied = if kind.is_some() {
-                    denied
-                } else {
-                    denied.saturating_sub(1)
-                };
                 continue;
             }
             denied = denied.saturating_sub(1);
