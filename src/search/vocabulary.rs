@@ -238,10 +238,10 @@ impl Vocabulary {
         let how = if means.is_empty() { BEGUN } else { MORE };
         let words = self.words.iter().skip(self.first(&token.raw));
         for word in words.take_while(|word| word.text.starts_with(&token.raw)) {
-            if let Kind::Means(all) = &word.kind {
-                if let Some(meant) = all.first() {
-                    add(means, *meant, how);
-                }
+            if let Kind::Means(all) = &word.kind
+                && let Some(meant) = all.first()
+            {
+                add(means, *meant, how);
             }
         }
     }

@@ -27,3 +27,4 @@ mod reading;
 mod reports;
 mod review;
 mod schema;
+mod search;
