@@ -19,6 +19,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 /// The bundle, all journeys and all cases, written by `cargo xtask test` into the folder that `FRONT_DOOR_BUNDLE` names.
 const RULES: &str = include_str!(concat!(env!("FRONT_DOOR_BUNDLE"), "/rules.json"));
+const SEARCH: &str = include_str!(concat!(env!("FRONT_DOOR_BUNDLE"), "/search.json"));
 const ADVICE: &str = include_str!(concat!(env!("FRONT_DOOR_BUNDLE"), "/advice.json"));
 const CASES: &str = include_str!(concat!(env!("FRONT_DOOR_BUNDLE"), "/cases.json"));
 const JOURNEYS: &str = include_str!(concat!(env!("FRONT_DOOR_BUNDLE"), "/journeys.json"));
@@ -27,6 +28,19 @@ fn loaded() -> (Pack, Advice) {
     let pack = bundle::read_rules(RULES).unwrap();
     let advice = bundle::read_advice(ADVICE, &pack).unwrap();
     (pack, advice)
+}
+
+#[wasm_bindgen_test]
+fn the_words_of_a_topic_find_it() {
+    let (pack, _) = loaded();
+    let index = bundle::read_search(SEARCH, &pack).unwrap();
+    for topic in pack.topics() {
+        let hits = index.search(&pack, &topic.authored.title.0);
+        let found = hits
+            .iter()
+            .any(|hit| pack.topics()[usize::from(hit.topic)].authored.id == topic.authored.id);
+        assert!(found, "{}", topic.authored.id);
+    }
 }
 
 #[wasm_bindgen_test]

@@ -44,22 +44,22 @@ const wait = (milliseconds) => new Promise((done) => setTimeout(done, millisecon
 /** Resolves once the browser has drawn what is on the page now. */
 const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 
-/** Places and self-care. Everybody fetches them, at the same moment, whatever they came for: the request tells nothing. */
-async function addAdvice(door, name) {
+/** What comes later. Everybody fetches it, at the same moment, whatever they came for: the request tells nothing. */
+async function later(name, add) {
   for (const pause of [0, 2000, 8000, 30000]) {
     await wait(pause);
     try {
-      return door.addAdvice(await text(name));
+      add(await text(name));
+      return true;
     } catch (error) {
       console.warn(error);
     }
   }
-  // The app can do without: it decides, and 999 and 111 stand on every screen.
-  at("plain-places").hidden = false;
+  return false;
 }
 
 async function start() {
-  const { module, wasm, rules, advice, area, practice: site } = host.dataset;
+  const { module, wasm, rules, search, advice, area, practice: site } = host.dataset;
   const glue = import(new URL(module, document.baseURI).href);
   const rulesText = text(rules);
   // Both are on their way at once. Whichever fails is awaited below.
@@ -77,7 +77,10 @@ async function start() {
   await painted();
   at("content").hidden = false;
   if (!host.firstElementChild) throw new Error("the app drew nothing");
-  await addAdvice(door, advice);
+  // The app can do without either: it lists every topic, it decides, and 999 and 111 stand on every screen.
+  later(search, (text) => door.addSearch(text));
+  const places = await later(advice, (text) => door.addAdvice(text));
+  at("plain-places").hidden = places;
 }
 
 // A panic empties the app and says so; a trap of the module (out of memory, stack overflow) does not get that far.

@@ -103,20 +103,25 @@ export interface Outcome {
 
 export type Response = { ask: Ask } | { outcome: Outcome };
 export interface Topic { id: string; title: string; kind: "symptom" | "errand" | "life" | "plan"; common: boolean; sensitive: boolean }
-export interface Hit { topic: string; title: string }
+/** `matched`: the words typed that led there; empty for the way out that always stands last. */
+export interface Hit { topic: string; title: string; matched: string[] }
 
 /** Every error of this module: `code` for programs, `where` in the request or file. */
 export interface FrontDoorError extends Error { code: string; where: string }
 
 export class FrontDoor {
   private constructor();
-  /** From the text or bytes of the two bundle files; `advice` may come later. */
-  /** `area` and `practice` are the texts of what the site changes: `{"withdrawn": [topic ids], "report_to"?: string}`. */
+  /**
+   * From the text or bytes of the bundle's files; `advice` may come later. `area` and `practice` are the texts of what the site
+   * changes: `{"withdrawn": [topic ids], "report_to"?: string}`.
+   */
   static load(
     rules: string | Uint8Array | ArrayBuffer, advice?: string | Uint8Array | ArrayBuffer | null, area?: string, practice?: string,
   ): FrontDoor;
   addAdvice(advice: string | Uint8Array | ArrayBuffer): void;
+  addSearch(search: string | Uint8Array | ArrayBuffer): void;
   topics(): Topic[];
+  /** None before `addSearch`. */
   search(words: string): Hit[];
   step(request: Request): Response;
   free(): void;

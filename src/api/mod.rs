@@ -4,11 +4,10 @@ mod tree;
 
 use crate::app;
 use crate::contract::{self, ApiError, Request};
-use crate::pack::bundle::{self, Advice, BundleError};
+use crate::pack::bundle::{self, BundleError};
 use crate::pack::{Pack, Site};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
-use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
@@ -20,13 +19,13 @@ static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 #[derive(Debug)]
 pub struct FrontDoor {
     pack: Rc<Pack>,
-    advice: Rc<RefCell<Option<Rc<Advice>>>>,
+    later: app::LaterStore,
 }
 
 #[wasm_bindgen]
 impl FrontDoor {
-    /// Loads a pack from the text or bytes of its two files; `advice` may come later. `area` and `practice` are the texts of
-    /// what the site changes.
+    /// Loads a pack from the text or bytes of its files; `advice` may come later. `area` and `practice` are the texts of what
+    /// the site changes.
     ///
     /// # Errors
     /// A JavaScript `Error` with `code` and `where` when a file is not one, was changed on the way, or belongs elsewhere.
@@ -42,7 +41,7 @@ impl FrontDoor {
             .map_err(|error| refused(&error))?;
         let door = FrontDoor {
             pack: Rc::new(pack),
-            advice: Rc::new(RefCell::new(None)),
+            later: app::LaterStore::default(),
         };
         if !advice.is_undefined() && !advice.is_null() {
             door.add_advice(advice)?;
@@ -58,8 +57,21 @@ impl FrontDoor {
     pub fn add_advice(&self, advice: JsValue) -> Result<(), JsValue> {
         let read = bundle::advice_in::<JsValue>(&text_of(&advice, "advice")?, &self.pack)
             .map_err(|error| refused(&error))?;
-        *self.advice.borrow_mut() = Some(Rc::new(read));
-        app::advice_arrived();
+        self.later.borrow_mut().advice = Some(Rc::new(read));
+        app::arrived();
+        Ok(())
+    }
+
+    /// Adds the search file that belongs to the rules.
+    ///
+    /// # Errors
+    /// As for [`FrontDoor::load`]; the door then stays as it was.
+    #[wasm_bindgen(js_name = addSearch)]
+    pub fn add_search(&self, search: JsValue) -> Result<(), JsValue> {
+        let read = bundle::search_in::<JsValue>(&text_of(&search, "search")?, &self.pack)
+            .map_err(|error| refused(&error))?;
+        self.later.borrow_mut().index = Some(Rc::new(read));
+        app::arrived();
         Ok(())
     }
 
@@ -71,12 +83,14 @@ impl FrontDoor {
         to_js(&contract::topics(&self.pack))
     }
 
-    /// The topics that fit `words`, best first: `[{topic, title}]`.
+    /// The topics that fit `words`, best first: `[{topic, title, matched}]`. None before [`FrontDoor::add_search`].
     ///
     /// # Errors
     /// Never with a sound engine; JavaScript sees an `Error`.
     pub fn search(&self, words: &str) -> Result<JsValue, JsValue> {
-        to_js(&contract::search(&self.pack, words))
+        let later = self.later.borrow();
+        let index = later.index.as_deref();
+        to_js(&index.map_or_else(Vec::new, |index| contract::search(&self.pack, index, words)))
     }
 
     /// The next page of questions, or the outcome; see `docs/api.md`.
@@ -85,7 +99,7 @@ impl FrontDoor {
     /// A JavaScript `Error` with `code` and `where`.
     pub fn step(&self, request: JsValue) -> Result<JsValue, JsValue> {
         let request = Request::from_json(request).map_err(|error| thrown(&error))?;
-        let advice = self.advice.borrow().clone();
+        let advice = self.later.borrow().advice.clone();
         let response = contract::step(&self.pack, advice.as_deref(), &request)
             .map_err(|error| thrown(&error))?;
         to_js(&response)
@@ -172,7 +186,7 @@ pub fn mount(element: web_sys::Element, door: &FrontDoor, options: &JsValue) -> 
         app: Some(app::start(
             element,
             Rc::clone(&door.pack),
-            Rc::clone(&door.advice),
+            Rc::clone(&door.later),
             options,
         )),
     }

@@ -6,9 +6,9 @@
 //! what stands in the inputs is therefore part of the state.
 //!
 //! ```text
-//! app::start(root, pack, advice, Options { practice: None, topic: None }) -> yew::AppHandle<App>
+//! app::start(root, pack, later, Options { practice: None, topic: None }) -> yew::AppHandle<App>
 //! ```
-//! `advice` is shared: fill it when the file has arrived and call `advice_arrived`. When something goes wrong that should
+//! `later` is shared: fill it when a file has arrived and call `arrived`. When something goes wrong that should
 //! not, the root is emptied and hidden and the event `front-door-broken` bubbles up from it, so that the page can show its
 //! static part again.
 
@@ -49,4 +49,4 @@ mod shell;
 mod why;
 
 #[cfg(target_arch = "wasm32")]
-pub use root::{App, AppProps, Options, advice_arrived, start};
+pub use root::{App, AppProps, Later, LaterStore, Options, arrived, start};

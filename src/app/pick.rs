@@ -85,12 +85,23 @@ fn search(view: &View, pick: Pick) -> Html {
     let ui = &view.pack.text.ui;
     let sought = &view.model.search;
     let chosen = &view.model.journey.topics;
-    let mut hits = contract::search(&view.pack, sought);
-    hits.retain(|hit| !chosen.contains(&hit.topic));
-    let status = match (sought.trim().is_empty(), hits.is_empty()) {
-        (true, _) => String::new(),
-        (false, true) => view.t(&ui.search_none),
-        (false, false) => view.t(&ui.search_found),
+    let mut hits = Vec::new();
+    let mut status = &ui.search_wait;
+    if let Some(index) = &view.index {
+        hits = contract::search(&view.pack, index, sought);
+        // What is always offered has none of the words.
+        let found = hits.iter().any(|hit| !hit.matched.is_empty());
+        status = if found {
+            &ui.search_found
+        } else {
+            &ui.search_none
+        };
+        hits.retain(|hit| !chosen.contains(&hit.topic));
+    }
+    let status = if sought.trim().is_empty() {
+        String::new()
+    } else {
+        view.t(status)
     };
     let hits = hits
         .iter()

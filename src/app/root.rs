@@ -8,17 +8,27 @@ use crate::app::words::Say;
 use crate::app::{ask, frame, outcome, pick};
 use crate::pack::bundle::Advice;
 use crate::pack::{AskingFor, Pack, Text};
+use crate::search::Index;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, PopStateEvent};
 use yew::prelude::*;
 
-/// The advice, which may arrive after the app has opened.
-pub type AdviceStore = Rc<RefCell<Option<Rc<Advice>>>>;
+/// What may arrive after the app has opened.
+#[derive(Debug, Default)]
+pub struct Later {
+    /// Places, signs and self-care.
+    pub advice: Option<Rc<Advice>>,
+    /// What search knows.
+    pub index: Option<Rc<Index>>,
+}
+
+/// What may arrive later, shared by all apps of a pack.
+pub type LaterStore = Rc<RefCell<Later>>;
 
 thread_local! {
-    /// Who wants to know that advice has arrived.
+    /// Who wants to know that something has arrived.
     static WAITING: RefCell<Vec<Callback<()>>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -36,7 +46,7 @@ pub struct Options {
 pub struct AppProps {
     root: Element,
     pack: Rc<Pack>,
-    advice: AdviceStore,
+    later: LaterStore,
     options: Options,
 }
 
@@ -48,11 +58,11 @@ impl PartialEq for AppProps {
     }
 }
 
-/// Opens the app below `root`, which it empties. `advice` is shared: when it has been filled, call `advice_arrived`.
+/// Opens the app below `root`, which it empties. `later` is shared: when something was put there, call `arrived`.
 pub fn start(
     root: Element,
     pack: Rc<Pack>,
-    advice: AdviceStore,
+    later: LaterStore,
     options: Options,
 ) -> yew::AppHandle<App> {
     shell::fall_back_on_panic(&root);
@@ -60,14 +70,14 @@ pub fn start(
     let props = AppProps {
         root: root.clone(),
         pack,
-        advice,
+        later,
         options,
     };
     yew::Renderer::<App>::with_root_and_props(root, props).render()
 }
 
-/// Tells every open app that its advice may be there now.
-pub fn advice_arrived() {
+/// Tells every open app that something more may be there now.
+pub fn arrived() {
     let waiting = WAITING.with_borrow(Clone::clone);
     for callback in waiting {
         callback.emit(());
@@ -79,6 +89,7 @@ pub fn advice_arrived() {
 pub(super) struct View {
     pub(super) pack: Rc<Pack>,
     pub(super) advice: Option<Rc<Advice>>,
+    pub(super) index: Option<Rc<Index>>,
     pub(super) model: Rc<Model>,
     pub(super) path: Rc<Path>,
     pub(super) root: Element,
@@ -134,7 +145,7 @@ pub struct App {
     path: Rc<Path>,
     effects: Vec<Effect>,
     dispatch: Callback<Event>,
-    advice: Callback<()>,
+    arrived: Callback<()>,
     _listening: [Option<shell::Listening>; 2],
 }
 
@@ -155,15 +166,15 @@ impl Component for App {
         let path = model.path(pack).unwrap_or_default();
         let link = context.link();
         let dispatch = link.callback(Some);
-        let advice = link.callback(|()| None);
-        WAITING.with_borrow_mut(|waiting| waiting.push(advice.clone()));
+        let arrived = link.callback(|()| None);
+        WAITING.with_borrow_mut(|waiting| waiting.push(arrived.clone()));
         Self {
             model: Rc::new(model),
             path: Rc::new(path),
             effects,
             _listening: hear(&dispatch),
             dispatch,
-            advice,
+            arrived,
         }
     }
 
@@ -184,7 +195,8 @@ impl Component for App {
         let props = context.props();
         let view = View {
             pack: Rc::clone(&props.pack),
-            advice: props.advice.borrow().clone(),
+            advice: props.later.borrow().advice.clone(),
+            index: props.later.borrow().index.clone(),
             model: Rc::clone(&self.model),
             path: Rc::clone(&self.path),
             root: props.root.clone(),
@@ -208,7 +220,7 @@ impl Component for App {
     }
 
     fn destroy(&mut self, context: &Context<Self>) {
-        WAITING.with_borrow_mut(|waiting| waiting.retain(|other| *other != self.advice));
+        WAITING.with_borrow_mut(|waiting| waiting.retain(|other| *other != self.arrived));
         shell::forget(&context.props().root);
     }
 }

@@ -16,6 +16,7 @@ use crate::directory::Seat;
 use crate::journey::{answer_to, by_page};
 use crate::pack::bundle::Advice;
 use crate::pack::{Door, Level, Pack};
+use crate::search::Index;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -114,8 +115,8 @@ impl Case {
 
     /// Whether the person's own words bring one of the topics onto the screen.
     #[must_use]
-    pub fn is_found(&self, pack: &Pack) -> bool {
-        let hits = search(pack, &self.words);
+    pub fn is_found(&self, pack: &Pack, index: &Index) -> bool {
+        let hits = search(pack, index, &self.words);
         hits.iter().any(|hit| self.topics.contains(&hit.topic))
     }
 

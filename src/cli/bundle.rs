@@ -1,4 +1,4 @@
-//! `front-door bundle`: the two hashed files that browsers fetch, and a manifest of their names.
+//! `front-door bundle`: the three hashed files that browsers fetch, and a manifest of their names.
 
 use super::{Failure, Output, load, safety};
 use front_door::contract::ApiError;
@@ -28,11 +28,17 @@ pub(super) fn run(
             format!("{why}; name a folder that can be written"),
         )
     };
-    let (rules, advice) =
-        bundle::write(&read.rules_body, &read.advice_body).map_err(|why| failed(&why))?;
+    let files = bundle::write(&read.rules_body, &read.search_body(), &read.advice_body)
+        .map_err(|why| failed(&why))?;
     fs::create_dir_all(target).map_err(|why| failed(&why))?;
     let mut manifest = serde_json::Map::new();
-    for (part, text) in [("rules", &rules), ("advice", &advice)] {
+    let mut bytes = serde_json::Map::new();
+    for (part, text) in [
+        ("rules", &files.rules),
+        ("search", &files.search),
+        ("advice", &files.advice),
+    ] {
+        bytes.insert(part.to_owned(), Value::from(text.len()));
         let hash: String = bundle::hash_of(text).chars().take(HASH_LENGTH).collect();
         let name = format!("{part}.{hash}.json");
         fs::write(target.join(&name), text).map_err(|why| failed(&why))?;
@@ -40,13 +46,13 @@ pub(super) fn run(
     }
     let text = serde_json::to_string_pretty(&manifest).map_err(|why| failed(&why))?;
     fs::write(target.join("manifest.json"), text + "\n").map_err(|why| failed(&why))?;
-    let sizes =
-        json!({ "manifest": manifest, "bytes": { "rules": rules.len(), "advice": advice.len() } });
+    let sizes = json!({ "manifest": manifest, "bytes": bytes });
     out.write(&sizes, || {
         format!(
-            "rules {} bytes, advice {} bytes, rules hash {}\n",
-            rules.len(),
-            advice.len(),
+            "rules {} bytes, search {} bytes, advice {} bytes, rules hash {}\n",
+            files.rules.len(),
+            files.search.len(),
+            files.advice.len(),
             read.pack.rules_hash
         )
     })

@@ -15,6 +15,7 @@ const OTHER_SEATS: [Seat; 2] = [Seat::Reception, Seat::Kiosk];
 pub(super) fn run(folder: &Path, files: &[PathBuf], out: &Output) -> Result<(), Failure> {
     let read = load::pack(folder)?;
     let cases = read_all(files)?;
+    let index = read.index();
     let mut seats_differ = Vec::new();
     let mut judged = Vec::new();
     for case in &cases {
@@ -23,7 +24,7 @@ pub(super) fn run(folder: &Path, files: &[PathBuf], out: &Output) -> Result<(), 
         if OTHER_SEATS.into_iter().any(|seat| at(seat) != played) {
             seats_differ.push(case.id.as_str());
         }
-        let found = case.is_found(&read.pack);
+        let found = case.is_found(&read.pack, &index);
         judged.push(Judged {
             case,
             played,

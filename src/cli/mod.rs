@@ -1,4 +1,4 @@
-//! `front-door`: topics, search, step, services, check, walk, bundle, diff, reading, report, approval-text.
+//! `front-door`: topics, search, step, services, check, walk, phrases, bundle, diff, reading, report, approval-text.
 //!
 //! Exit codes: 0 done; 1 a check or promise is broken; 2 bad use or unreadable input. With `--json` an error is
 //! `{"error": {"code", "where", "message"}}` on standard output.
@@ -11,6 +11,7 @@ mod journeys;
 mod load;
 mod mutants;
 mod pages;
+mod phrases;
 mod reading;
 mod report;
 mod safety;
@@ -92,6 +93,8 @@ enum Command {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// How well search finds what people mean, over files of phrases.
+    Phrases(phrases::PhrasesArgs),
     /// Write the page of a topic for clinical sign-off: its rules, questions, flow, examples, sources and doubts.
     Report(report::ReportArgs),
     /// Put faults into the rules one at a time and count those that cases and invariants notice.
@@ -199,6 +202,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Walk { topics } => walk::run(&args.pack, &topics),
         Command::Journeys { files } => journeys::run(&args.pack, &files, &out),
         Command::Cases { files } => cases::run(&args.pack, &files, &out),
+        Command::Phrases(phrases) => phrases::run(&args.pack, &phrases, &out),
         Command::Mutants(mutants) => mutants::run(&args.pack, &mutants, &out),
         Command::Reading(reading) => reading::run(&args.pack, &reading, &out),
         Command::Report(report) => report::run(&args.pack, &args.clinical_safety, &report, &out),

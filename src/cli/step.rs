@@ -2,8 +2,6 @@
 
 use super::{Failure, Output, load};
 use front_door::contract::{self, ApiError, Request};
-use front_door::search;
-use serde_json::json;
 use std::io::Read;
 use std::path::Path;
 
@@ -20,19 +18,12 @@ pub(super) fn topics(folder: &Path, out: &Output) -> Result<(), Failure> {
 
 pub(super) fn search(folder: &Path, words: &str, out: &Output) -> Result<(), Failure> {
     let read = load::pack(folder)?;
-    let hits = search::search(&read.pack, words);
-    let view: Vec<_> = hits
-        .iter()
-        .filter_map(|hit| Some((hit, read.pack.topic(hit.topic)?)))
-        .map(|(hit, topic)| json!({ "topic": topic.authored.id, "title": topic.authored.title, "score": hit.score }))
-        .collect();
-    out.write(&view, || {
+    let hits = contract::search(&read.pack, &read.index(), words);
+    out.write(&hits, || {
         let lines = hits
             .iter()
-            .filter_map(|hit| Some((hit, read.pack.topic(hit.topic)?)));
-        lines
-            .map(|(hit, topic)| format!("{:>4}  {}\n", hit.score, topic.authored.id))
-            .collect()
+            .map(|hit| format!("{:<24} {}\n", hit.topic, hit.matched.join(" ")));
+        lines.collect()
     })
 }
 

@@ -22,6 +22,7 @@ pub use response::{
 use crate::engine::{self, Answers, State, Step, Topics};
 use crate::pack::bundle::Advice;
 use crate::pack::{Pack, Scope, Text};
+use crate::search::Index;
 use response::question_view;
 
 /// The next page of questions, or the outcome. Without `advice` the outcome still has its action, 999 and 111.
@@ -113,22 +114,25 @@ pub struct HitView {
     pub topic: String,
     /// Its name.
     pub title: String,
+    /// The words that it has of those typed.
+    pub matched: Vec<String>,
 }
 
-/// The topics that fit `words`, best first.
+/// The topics that fit `words`, best first, and last the way out for what is not on the list.
 #[must_use]
-pub fn search(pack: &Pack, words: &str) -> Vec<HitView> {
-    let hits = crate::search::search(pack, words);
-    let topics = hits.iter().filter_map(|hit| pack.topic(hit.topic));
-    topics
-        .map(|topic| HitView {
-            topic: topic.authored.id.to_string(),
-            title: topic
-                .authored
-                .title
-                .render(&pack.text.tokens, crate::pack::AskingFor::Me),
-        })
-        .collect()
+pub fn search(pack: &Pack, index: &Index, words: &str) -> Vec<HitView> {
+    let mut views = Vec::new();
+    for hit in index.search(pack, words) {
+        if let Some(topic) = pack.topic(hit.topic) {
+            let title = &topic.authored.title;
+            views.push(HitView {
+                topic: topic.authored.id.to_string(),
+                title: title.render(&pack.text.tokens, crate::pack::AskingFor::Me),
+                matched: hit.matched,
+            });
+        }
+    }
+    views
 }
 
 /// Chooses words for the person who is being helped.

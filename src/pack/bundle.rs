@@ -1,6 +1,6 @@
-//! The pack on its way to a browser: two compact JSON files, each with the hash of its body.
+//! The pack on its way to a browser: three compact JSON files, each with the hash of its body.
 //!
-//! *rules* is needed before the first question; *advice* may arrive later. A site can replace both without a new module.
+//! *rules* is needed before the first question; *search* and *advice* may arrive later. A site can replace all without a new module.
 
 use crate::directory::DirectoryFiles;
 use crate::pack::authored::record;
@@ -14,6 +14,7 @@ use crate::pack::plain::{Misfit, Plain};
 use crate::pack::problem::Problem;
 use crate::pack::site::Site;
 use crate::pack::tree::Document;
+use crate::search::Index;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::fmt::{self, Write as _};
@@ -57,6 +58,18 @@ record! {
         certificate: Option<Certificate>,
     }
 
+    /// What the search file carries.
+    pub struct SearchBody {
+        /// The hash of the rules that it was bundled with.
+        rules: String,
+        /// Groups of words behind what they mean: `pee urin piss; the an;! not no;. but;sick,vomit sick`.
+        words: String,
+        /// The weight of the words that stand first in a topic.
+        heaviest: u32,
+        /// The words of each topic, in their order, a weight less after each `;`, `!` before those that are denied: `ear;pain;!sleep`.
+        topics: Vec<String>,
+    }
+
     /// What was checked of these rules, for every answer set and journey.
     pub struct Certificate {
         /// The hash of the rules.
@@ -93,7 +106,7 @@ record! {
     pub struct Envelope {
         /// The version of the bundle's shape.
         format: u32,
-        /// Which file it is: `rules` or `advice`.
+        /// Which file it is: `rules`, `search` or `advice`.
         part: String,
         /// SHA-256 of the body's text, in hexadecimal.
         hash: String,
@@ -106,7 +119,7 @@ const BODY: &str = ",\"body\":";
 /// Why a bundle was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BundleError {
-    /// Which file: `rules` or `advice`.
+    /// Which file: `rules`, `search` or `advice`.
     pub part: &'static str,
     /// What is wrong and how to mend it.
     pub message: String,
@@ -163,17 +176,31 @@ impl Advice {
     }
 }
 
-/// Writes the two files.
+/// The texts of the files of a bundle.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Files {
+    /// The rules file.
+    pub rules: String,
+    /// The search file.
+    pub search: String,
+    /// The advice file.
+    pub advice: String,
+}
+
+/// Writes the three files.
 ///
 /// # Errors
 /// When the pack cannot be written as JSON, which no pack that was read can be.
 pub fn write(
     rules: &RulesBody,
+    search: &SearchBody,
     advice: &AdviceBody,
-) -> Result<(String, String), serde_json::Error> {
-    let rules = seal("rules", &serde_json::to_string(rules)?)?;
-    let advice = seal("advice", &serde_json::to_string(advice)?)?;
-    Ok((rules, advice))
+) -> Result<Files, serde_json::Error> {
+    Ok(Files {
+        rules: seal("rules", &serde_json::to_string(rules)?)?,
+        search: seal("search", &serde_json::to_string(search)?)?,
+        advice: seal("advice", &serde_json::to_string(advice)?)?,
+    })
 }
 
 /// The identity of rules: the hash of their body.
@@ -275,6 +302,30 @@ pub fn advice_in<D: Document>(text: &str, pack: &Pack) -> Result<Advice, BundleE
     Ok(advice)
 }
 
+/// Reads the search file that belongs to `pack`.
+///
+/// # Errors
+/// One short error that names the part and the first mistake.
+pub fn search_in<D: Document>(text: &str, pack: &Pack) -> Result<Index, BundleError> {
+    let (body, _): (SearchBody, String) = open::<_, D>("search", text)?;
+    if body.rules != pack.rules_hash || body.topics.len() != pack.topics().len() {
+        return Err(BundleError {
+            part: "search",
+            message: "it belongs to other rules; publish all files of one bundle together"
+                .to_owned(),
+        });
+    }
+    Ok(Index::read(&body))
+}
+
+/// As [`search_in`], with the parser of the native tool.
+///
+/// # Errors
+/// As [`search_in`].
+pub fn read_search(text: &str, pack: &Pack) -> Result<Index, BundleError> {
+    search_in::<Value>(text, pack)
+}
+
 fn refuse_problems(part: &'static str, problems: &[Problem]) -> Result<(), BundleError> {
     problems.first().map_or(Ok(()), |problem| {
         Err(BundleError {
@@ -303,7 +354,7 @@ pub(crate) fn sealed<'t, D: Document>(
         .map_err(|why| error(format!("not a bundle ({why}); bundle the pack again")))?;
     if envelope.part != part {
         return Err(error(format!(
-            "this is the {} file; swap the two files",
+            "this is the {} file; swap the files",
             envelope.part
         )));
     }

@@ -244,13 +244,35 @@ record! {
         /// number is true.
         at_most_pages: Option<u32>,
         /// What people say when they mean it.
-        phrases: Vec<String>,
+        phrases: Detached<Vec<String>>,
         /// Its own questions.
         questions: Vec<Question>,
         /// Its own rules.
         rules: Vec<Rule>,
         /// What to do and what to watch for.
         advice: Detached<TopicAdvice>,
+    }
+
+    /// `words.json`: words that search knows besides those of the topics.
+    pub struct WordsFile {
+        /// Words that say nothing about what is wrong.
+        empty: Vec<String>,
+        /// Words that deny those behind them.
+        not: Vec<String>,
+        /// Words with which a clause begins.
+        breaks: Vec<String>,
+        /// Words and expressions that mean the same; the first is the one that counts. `#` is a number up to 12, `##` a larger one.
+        same: Vec<Vec<String>>,
+        /// Words that may stand for others as well.
+        hints: Vec<Hint>,
+    }
+
+    /// A word that may stand for others as well as for itself.
+    pub struct Hint {
+        /// The word.
+        word: String,
+        /// What else it may mean.
+        means: Vec<String>,
     }
 
     /// What to do and what to watch for.

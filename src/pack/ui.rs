@@ -53,6 +53,8 @@ texts! {
         search_found,
         /// After typing, when nothing fits.
         search_none,
+        /// After typing, before search has arrived.
+        search_wait,
         /// Opens the topic for everything else.
         unsure,
         /// The heading of the common needs.

@@ -222,7 +222,8 @@ fn broken_bundles() -> Vec<BrokenBundle> {
 /// The two files of the small pack's bundle.
 fn bundle_files() -> (String, String) {
     let read = small_pack();
-    bundle::write(&read.rules_body, &read.advice_body).unwrap()
+    let files = bundle::write(&read.rules_body, &read.search_body(), &read.advice_body).unwrap();
+    (files.rules, files.advice)
 }
 
 fn sealed(part: &str, body: &str) -> String {

@@ -32,13 +32,13 @@ fn cases() -> Vec<Case> {
 #[test]
 fn nobody_is_sent_lower_than_the_facts_allow_and_no_emergency_is_missed() {
     let read = common::real_pack();
-    let cases = cases();
+    let (cases, index) = (cases(), read.index());
     let judged: Vec<Judged> = cases
         .iter()
         .map(|case| Judged {
             case,
             played: case.play(&read.pack, Some(&read.advice), Seat::Resident),
-            found: case.is_found(&read.pack),
+            found: case.is_found(&read.pack, &index),
         })
         .collect();
     let wrong: Vec<String> = judged

@@ -29,4 +29,5 @@ mod reading;
 mod reports;
 mod review;
 mod schema;
+mod search;
 mod site;

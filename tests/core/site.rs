@@ -2,18 +2,18 @@
 
 use crate::common;
 use front_door::journey::Journey;
-use front_door::pack::bundle::{self, Advice};
+use front_door::pack::bundle::{self, Advice, Files};
 use front_door::pack::{Door, Level, Pack, Site};
 use serde_json::Value;
 use std::path::PathBuf;
 
-fn files() -> (String, String) {
+fn files() -> Files {
     let read = common::real_pack();
-    bundle::write(&read.rules_body, &read.advice_body).unwrap()
+    bundle::write(&read.rules_body, &read.search_body(), &read.advice_body).unwrap()
 }
 
 fn with(site: &str) -> (Pack, Advice) {
-    let (rules, advice) = files();
+    let Files { rules, advice, .. } = files();
     let site = Site::read::<Value>(Some(site), None).unwrap();
     let pack = bundle::rules_in::<Value>(&rules, site).unwrap();
     let advice = bundle::read_advice(&advice, &pack).unwrap();
@@ -102,7 +102,7 @@ fn the_practice_stands_over_the_area() {
 fn a_mistake_is_named_with_its_file() {
     let said = |area, practice| {
         let site = Site::read::<Value>(area, practice);
-        let read = site.and_then(|site| bundle::rules_in::<Value>(&files().0, site));
+        let read = site.and_then(|site| bundle::rules_in::<Value>(&files().rules, site));
         read.err()
             .map(|error| error.to_string())
             .unwrap_or_default()

@@ -9,6 +9,7 @@ assert.ok(site, "FRONT_DOOR_SITE names the folder of the built module and pack")
 
 let api;
 let rules;
+let search;
 let advice;
 
 before(async () => {
@@ -21,6 +22,7 @@ before(async () => {
   api = await import(pathToFileURL(`${site}/${named(/^front_door(\.[0-9a-f]+)?\.js$/)}`));
   await api.default({ module_or_path: await readFile(`${site}/${named(/^front_door_bg(\.[0-9a-f]+)?\.wasm$/)}`) });
   rules = await readFile(`${site}/${named(/^rules(\.[0-9a-f]+)?\.json$/)}`, "utf8");
+  search = await readFile(`${site}/${named(/^search(\.[0-9a-f]+)?\.json$/)}`, "utf8");
   advice = await readFile(`${site}/${named(/^advice(\.[0-9a-f]+)?\.json$/)}`, "utf8");
 });
 
@@ -69,8 +71,24 @@ test("a site can withdraw a topic, and a mistake in its file is named", () => {
 
 test("words lead to a topic", () => {
   const door = api.FrontDoor.load(rules);
-  assert.equal(door.search("my throat hurts")[0].topic, "sore-throat");
+  assert.deepEqual(door.search("my throat hurts"), []);
+  door.addSearch(search);
+  const [first] = door.search("me throat hurts");
+  assert.deepEqual([first.topic, first.title, first.matched[0]], ["sore-throat", "Sore throat", "throat"]);
   assert.deepEqual(door.search(""), []);
+  // There is a way on whatever was typed, as long as anybody cares to type.
+  assert.deepEqual(door.search("qqqq zzzz").map((hit) => [hit.topic, hit.matched]), [["something-else", []]]);
+  assert.ok(door.search("tired and achy all over ".repeat(2000)).length > 1);
+});
+
+test("a keystroke takes milliseconds at most", () => {
+  const door = api.FrontDoor.load(rules);
+  door.addSearch(search);
+  const sentence = "my litle boy has bin being sick sinse yesturday and wont kepe anythin down and he has a temprature and now he is realy tierd";
+  const started = performance.now();
+  for (let length = 1; length <= sentence.length; length += 1) door.search(sentence.slice(0, length));
+  const each = (performance.now() - started) / sentence.length;
+  assert.ok(each < 10, `${each.toFixed(1)} ms a keystroke`);
 });
 
 test("a journey asks, then answers, and the advice may come late", () => {
@@ -145,5 +163,8 @@ test("a bundle that was changed, swapped or cut is refused", () => {
   fails(() => api.FrontDoor.load(rules.slice(0, -40)), "bad-bundle", "rules");
   fails(() => api.FrontDoor.load(rules.replace('"level":"999"', '"level":"now"')), "bad-bundle", "rules");
   fails(() => api.FrontDoor.load(rules, advice.replace("Pharmacy", "Farmacy")), "bad-bundle", "advice");
+  const door = api.FrontDoor.load(rules);
+  fails(() => door.addSearch(advice), "bad-bundle", "search");
+  fails(() => door.addSearch(search.replace("pain", "pane")), "bad-bundle", "search");
   fails(() => api.FrontDoor.load(42), "wrong-kind", "rules");
 });

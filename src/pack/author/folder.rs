@@ -4,12 +4,15 @@ use crate::directory::DirectoryFiles;
 use crate::pack::Pack;
 use crate::pack::author::{Document, Invariant, InvariantsFile};
 use crate::pack::authored::Authored;
-use crate::pack::bundle::{self, Advice, AdviceBody, AdvicePart, RulesBody};
+use crate::pack::bundle::{self, Advice, AdviceBody, AdvicePart, RulesBody, SearchBody};
 use crate::pack::lint;
 use crate::pack::problem::{JsonPath, Problem};
 use crate::pack::{
-    Detached, LadderFile, PackFile, RulesFile, SharedFile, SourcesFile, TextFile, Topic,
+    Detached, LadderFile, PackFile, RulesFile, SharedFile, SourcesFile, TextFile, Topic, TopicId,
+    WordsFile,
 };
+use crate::search::Index;
+use crate::search::build::build;
 use std::collections::BTreeMap;
 
 /// The texts of a pack's files, by their names below the pack's folder, such as `topics/earache.json`.
@@ -20,6 +23,10 @@ pub type PackFiles = BTreeMap<String, String>;
 pub struct ReadPack {
     /// What the rules file of a bundle carries.
     pub rules_body: RulesBody,
+    /// What people say when they mean a topic, in the order of the topics.
+    pub phrases: Vec<Phrases>,
+    /// Words that search knows besides.
+    pub words: WordsFile,
     /// What the advice file of a bundle carries.
     pub advice_body: AdviceBody,
     /// The pack, every reference resolved.
@@ -28,6 +35,41 @@ pub struct ReadPack {
     pub advice: Advice,
     /// What must hold whatever the rules say.
     pub invariants: Vec<Invariant>,
+}
+
+impl ReadPack {
+    /// What the search file of a bundle carries. It is learned from the phrases, which takes a moment.
+    #[must_use]
+    pub fn search_body(&self) -> SearchBody {
+        SearchBody {
+            rules: self.pack.rules_hash.clone(),
+            ..build(&self.rules_body, &self.phrases, &self.words)
+        }
+    }
+
+    /// What finds its topics.
+    #[must_use]
+    pub fn index(&self) -> Index {
+        Index::read(&self.search_body())
+    }
+}
+
+/// What people say when they mean one topic.
+#[derive(Clone, Debug)]
+pub struct Phrases {
+    /// The topic.
+    pub topic: TopicId,
+    /// The phrases.
+    pub phrases: Vec<String>,
+}
+
+/// The authored files in the parts in which they go on.
+struct Parts {
+    rules: RulesBody,
+    phrases: Vec<Phrases>,
+    words: WordsFile,
+    advice: AdviceBody,
+    invariants: Vec<Invariant>,
 }
 
 /// Reads a whole pack.
@@ -45,20 +87,29 @@ pub fn read_pack(files: &PackFiles) -> Result<ReadPack, Vec<Problem>> {
     if !folder.problems.is_empty() {
         return Err(folder.in_order());
     }
-    let Some((rules_body, advice_body, invariants)) = read else {
+    let Some(parts) = read else {
         return Err(folder.in_order());
     };
-    lint::before_linking(&rules_body, &advice_body, &invariants, &mut folder.problems);
+    let (rules_body, invariants) = (parts.rules, parts.invariants);
+    lint::before_linking(
+        &rules_body,
+        &parts.advice,
+        &invariants,
+        &mut folder.problems,
+    );
+    lint::phrases(&parts.phrases, &parts.words, &mut folder.problems);
     let hash = bundle::rules_hash(&rules_body).unwrap_or_default();
     let advice_body = AdviceBody {
         rules: hash.clone(),
-        ..advice_body
+        ..parts.advice
     };
     let pack = Pack::link(rules_body.clone(), hash, &mut folder.problems);
     let advice = Advice::link(advice_body.clone(), &mut folder.problems);
     if folder.problems.is_empty() {
         Ok(ReadPack {
             rules_body,
+            phrases: parts.phrases,
+            words: parts.words,
             advice_body,
             pack,
             advice,
@@ -102,7 +153,7 @@ impl<'a> Folder<'a> {
         }
     }
 
-    fn read(&mut self) -> Option<(RulesBody, AdviceBody, Vec<Invariant>)> {
+    fn read(&mut self) -> Option<Parts> {
         let pack = self.one::<PackFile>("pack.json");
         let ladder = self.one::<LadderFile>("ladder.json");
         let text = self.one::<TextFile>("text.json");
@@ -110,11 +161,12 @@ impl<'a> Folder<'a> {
         let rules = self.one::<RulesFile>("rules.json");
         let sources = self.one::<SourcesFile>("sources.json");
         let invariants = self.one::<InvariantsFile>("invariants.json");
+        let words = self.one::<WordsFile>("words.json");
         let directory = self.directory();
-        let (topics, advice) = self.topics();
+        let (topics, phrases, advice) = self.topics();
         self.refuse_strangers();
         let shared = shared?;
-        let rules_body = RulesBody {
+        let rules = RulesBody {
             pack: pack?,
             ladder: ladder?,
             text: text?,
@@ -124,17 +176,19 @@ impl<'a> Folder<'a> {
             topics,
         };
         let (sources, directory) = (sources?.sources, directory?);
-        Some((
-            rules_body,
-            AdviceBody {
+        Some(Parts {
+            rules,
+            phrases,
+            words: words?,
+            advice: AdviceBody {
                 rules: String::new(),
                 topics: advice,
                 sources,
                 directory,
                 certificate: None,
             },
-            invariants?.invariants,
-        ))
+            invariants: invariants?.invariants,
+        })
     }
 
     fn directory(&mut self) -> Option<DirectoryFiles> {
@@ -154,8 +208,8 @@ impl<'a> Folder<'a> {
         })
     }
 
-    fn topics(&mut self) -> (Vec<Topic>, Vec<AdvicePart>) {
-        let (mut topics, mut advice) = (Vec::new(), Vec::new());
+    fn topics(&mut self) -> (Vec<Topic>, Vec<Phrases>, Vec<AdvicePart>) {
+        let (mut topics, mut phrases, mut advice) = (Vec::new(), Vec::new(), Vec::new());
         for (name, document) in &self.documents {
             let Some(stem) = topic_of(name) else { continue };
             let Some(mut topic) = document.read::<Topic>(&mut self.problems) else {
@@ -175,14 +229,19 @@ impl<'a> Folder<'a> {
                     advice: part,
                 });
             }
+            let said = std::mem::replace(&mut topic.phrases, Detached(None));
+            phrases.push(Phrases {
+                topic: topic.id.clone(),
+                phrases: said.0.unwrap_or_default(),
+            });
             topics.push(topic);
         }
-        (topics, advice)
+        (topics, phrases, advice)
     }
 
     /// A file that nothing reads is a mistake: most likely a wrong name.
     fn refuse_strangers(&mut self) {
-        const KNOWN: [&str; 13] = [
+        const KNOWN: [&str; 14] = [
             "pack.json",
             "ladder.json",
             "text.json",
@@ -190,6 +249,7 @@ impl<'a> Folder<'a> {
             "rules.json",
             "sources.json",
             "invariants.json",
+            "words.json",
             "services.json",
             "practices.json",
             "pharmacies.json",

@@ -5,7 +5,7 @@ mod invariant;
 mod reading;
 mod schema;
 
-pub use folder::{PackFiles, ReadPack, read_pack, with_lines};
+pub use folder::{PackFiles, Phrases, ReadPack, read_pack, with_lines};
 pub use invariant::{Invariant, InvariantsFile, Least};
 pub use reading::{Document, Reading};
 pub use schema::{Definitions, Member, schema_for, schemas};

@@ -2,6 +2,7 @@
 
 mod advice;
 mod invariants;
+mod phrases;
 mod questions;
 mod rules;
 mod signs;
@@ -9,10 +10,10 @@ mod tokens;
 mod wording;
 mod words;
 
-use crate::pack::author::Invariant;
+use crate::pack::author::{Invariant, Phrases};
 use crate::pack::bundle::{AdviceBody, RulesBody};
 use crate::pack::ids::FindingId;
-use crate::pack::model::{Question, Rule, Topic};
+use crate::pack::model::{Question, Rule, Topic, WordsFile};
 use crate::pack::problem::{JsonPath, Problem};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
@@ -47,6 +48,11 @@ pub fn before_linking(
     tokens::check(rules, advice, problems);
     advice::check(rules, advice, problems);
     signs::check(rules, advice, problems);
+}
+
+/// Checks of what search knows.
+pub fn phrases(topics: &[Phrases], words: &WordsFile, problems: &mut Vec<Problem>) {
+    phrases::check(topics, words, problems);
 }
 
 /// Every question with its file, path and, unless shared, topic.

@@ -1,4 +1,4 @@
-//! Words: phrases, aliases, and a text for every level, rung and door.
+//! Words: aliases, and a text for every level, rung and door.
 
 use super::refuse_repeats;
 use crate::pack::bundle::RulesBody;
@@ -7,38 +7,9 @@ use crate::pack::model::{Action, DoorText, Kind};
 use crate::pack::need::{Door, Level, Rung};
 use crate::pack::problem::{JsonPath, Problem};
 
-/// The least number of search phrases a topic needs.
-const FEWEST_PHRASES: usize = 12;
-
 pub(super) fn check(rules: &RulesBody, problems: &mut Vec<Problem>) {
-    phrases(rules, problems);
     topics(rules, problems);
     ladder(rules, problems);
-}
-
-fn phrases(rules: &RulesBody, problems: &mut Vec<Problem>) {
-    let all = rules.topics.iter().flat_map(|topic| {
-        topic.phrases.iter().enumerate().map(|(index, phrase)| {
-            let at = JsonPath::root().key("phrases").index(index);
-            (topic_file(topic.id.as_str()), at, phrase.to_lowercase())
-        })
-    });
-    refuse_repeats("the phrase", all, problems);
-    for topic in rules
-        .topics
-        .iter()
-        .filter(|topic| topic.phrases.len() < FEWEST_PHRASES)
-    {
-        let message = format!(
-            "{} phrases; write {FEWEST_PHRASES} or more, as people say it",
-            topic.phrases.len()
-        );
-        problems.push(Problem::new(
-            &topic_file(topic.id.as_str()),
-            JsonPath::root().key("phrases"),
-            message,
-        ));
-    }
 }
 
 fn topics(rules: &RulesBody, problems: &mut Vec<Problem>) {

@@ -13,7 +13,7 @@ export function core() {
 export async function fileNames() {
   const html = await (await fetch(siteUrl)).text();
   const name = (attribute) => new RegExp(`data-${attribute}="([^"]+)"`).exec(html)?.[1];
-  return { module: name("module"), wasm: name("wasm"), rules: name("rules"), advice: name("advice") };
+  return { module: name("module"), wasm: name("wasm"), rules: name("rules"), search: name("search"), advice: name("advice") };
 }
 
 async function file(name) {

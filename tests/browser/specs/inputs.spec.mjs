@@ -48,6 +48,19 @@ test("the advice arrives while somebody types: nothing is lost", async ({ page, 
   await expect(page.locator("#fd-hits button").first()).toBeVisible();
 });
 
+test("until search is there the box says so, then it finds what was typed before", async ({ page, complaints }) => {
+  void complaints;
+  let release;
+  const held = new Promise((done) => { release = done; });
+  await page.route("**/search.*.json", async (route) => { await held; await route.continue(); });
+  await page.goto(address());
+  await page.locator("#fd-words").fill("me ears hurtin");
+  await expect(page.locator(".fd-search__status")).toContainText("not here yet");
+  await expect(page.locator("#fd-hits button")).toHaveCount(0);
+  release();
+  await expect(page.locator("#fd-hits button").first()).toHaveText("Earache");
+});
+
 test("the same input on the next page is another one: nothing is taken along", async ({ page, open }) => {
   await open();
   await toEmergency(page);

@@ -53,7 +53,7 @@ test("two different journeys make the same requests in the same order", async ({
   }
 });
 
-test("nothing is fetched after the first question but the advice", async ({ page, complaints, requests }) => {
+test("nothing is fetched after the first question but search and advice", async ({ page, complaints, requests }) => {
   void complaints;
   let release;
   const held = new Promise((done) => { release = done; });

@@ -267,7 +267,7 @@ fn topic_of(id: &str, questions: Vec<Question>, rules: Vec<Rule>) -> Topic {
         common: false,
         aliases: Vec::new(),
         at_most_pages: None,
-        phrases: Vec::new(),
+        phrases: front_door::pack::Detached(None),
         questions,
         rules,
         advice: Detached(None),

@@ -21,10 +21,12 @@ fuzz_target!(|data: &[u8]| {
     match read_pack(&files) {
         Err(problems) => assert!(!problems.is_empty(), "refused without a reason"),
         Ok(read) => {
-            let (rules, advice) = bundle::write(&read.rules_body, &read.advice_body).unwrap();
-            let pack = bundle::read_rules(&rules).unwrap();
+            let files = bundle::write(&read.rules_body, &read.search_body(), &read.advice_body).unwrap();
+            let pack = bundle::read_rules(&files.rules).unwrap();
             assert_eq!(pack.rules_hash, read.pack.rules_hash);
-            let advice = bundle::read_advice(&advice, &pack).unwrap();
+            let advice = bundle::read_advice(&files.advice, &pack).unwrap();
+            let index = bundle::read_search(&files.search, &pack).unwrap();
+            index.search(&pack, "no fever but it throbs and my sampel ach");
             step(&pack, Some(&advice), &Request::default()).unwrap();
         }
     }

@@ -1,4 +1,4 @@
-//! Bundled files. After the line `rules` or `advice` stands a body, which gets an envelope with its true hash, so that it is
+//! Bundled files. After the line `rules`, `search` or `advice` stands a body, which gets an envelope with its true hash, so that it is
 //! read and linked; after any other line stands a whole file as it could come over the net.
 #![no_main]
 
@@ -6,14 +6,14 @@ use std::sync::LazyLock;
 
 use front_door::contract::{Request, step};
 use front_door::pack::Pack;
-use front_door::pack::bundle::{self, FORMAT, hash_of, read_advice, read_rules};
+use front_door::pack::bundle::{self, FORMAT, hash_of, read_advice, read_rules, read_search};
 use front_door_fuzz::{labelled, small, sound};
 use libfuzzer_sys::fuzz_target;
 
 static PACK: LazyLock<Pack> = LazyLock::new(|| {
     let read = sound(&small());
-    let (rules, advice) = bundle::write(&read.rules_body, &read.advice_body).unwrap();
-    let pack = read_rules(&rules).unwrap();
+    let files = bundle::write(&read.rules_body, &read.search_body(), &read.advice_body).unwrap();
+    let pack = read_rules(&files.rules).unwrap();
     // The envelope that this target makes is the true one.
     let body = |file: &str| {
         file.split_once(",\"body\":")
@@ -23,8 +23,9 @@ static PACK: LazyLock<Pack> = LazyLock::new(|| {
             .to_owned()
     };
     let unwrapped = |file: &str| body(file).strip_suffix('}').unwrap().to_owned();
-    assert_eq!(sealed("rules", &unwrapped(&rules)), rules);
-    assert_eq!(sealed("advice", &unwrapped(&advice)), advice);
+    for (part, file) in [("rules", &files.rules), ("search", &files.search), ("advice", &files.advice)] {
+        assert_eq!(sealed(part, &unwrapped(file)), *file);
+    }
     pack
 });
 
@@ -44,6 +45,12 @@ fuzz_target!(|data: &[u8]| {
                 step(&pack, None, &request).unwrap();
             }
         }
+        "search" => {
+            let text = text.replace("RULES", &PACK.rules_hash);
+            if let Ok(index) = read_search(&sealed(part, &text), &PACK) {
+                index.search(&PACK, "no fever but it throbs and my sampel ach");
+            }
+        }
         "advice" => {
             // A body cannot know the hash of the rules: it writes `RULES`.
             let text = text.replace("RULES", &PACK.rules_hash);
@@ -53,6 +60,7 @@ fuzz_target!(|data: &[u8]| {
         }
         _ => {
             let _ = read_rules(text);
+            let _ = read_search(text, &PACK);
             let _ = read_advice(text, &PACK);
         }
     }

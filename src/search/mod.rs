@@ -1,0 +1,110 @@
+//! Words to topics. `front-door bundle` writes every phrase with its words brought to one form ([`build`]); here what somebody
+//! types is read in the same form ([`vocabulary`]) and every topic weighed ([`rank`]). It decides nothing: whatever is picked,
+//! the questions come first.
+
+mod alike;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod build;
+#[cfg(not(target_arch = "wasm32"))]
+mod learn;
+mod rank;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod score;
+mod stem;
+mod tokens;
+mod vocabulary;
+
+use crate::pack::bundle::SearchBody;
+use crate::pack::{Pack, SOMETHING_ELSE, TopicIndex};
+use rank::Topics;
+use vocabulary::Vocabulary;
+
+/// The most hits that are given.
+const MOST_HITS: usize = 8;
+
+/// What search knows.
+#[derive(Debug, Default)]
+pub struct Index {
+    vocabulary: Vocabulary,
+    topics: Topics,
+    /// The weight of the words that a topic has first.
+    heaviest: u32,
+}
+
+/// A topic that fits the words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The topic.
+    pub topic: TopicIndex,
+    /// How well it fits; nothing for the way out that is always offered.
+    pub score: u32,
+    /// The words that it has of those typed.
+    pub matched: Vec<String>,
+}
+
+/// The words of topics in the form of the bundle.
+fn words_of(topics: &[String]) -> impl Iterator<Item = &str> {
+    let words = topics.iter().flat_map(|topic| topic.split([' ', ';', '!']));
+    words.filter(|word| !word.is_empty())
+}
+
+impl Index {
+    /// From what the bundle carries.
+    #[must_use]
+    pub fn read(body: &SearchBody) -> Self {
+        let vocabulary = Vocabulary::new(words_of(&body.topics), &body.words);
+        let topics = Topics::read(&body.topics, &vocabulary);
+        Self {
+            vocabulary,
+            topics,
+            heaviest: body.heaviest,
+        }
+    }
+
+    /// The topics that fit `words`, best first, and last the way out for what is not on the list. Empty when nothing was typed.
+    #[must_use]
+    pub fn search(&self, pack: &Pack, words: &str) -> Vec<Hit> {
+        if words.trim().is_empty() {
+            return Vec::new();
+        }
+        let parts = self.vocabulary.read(words, true);
+        let mut hits: Vec<Hit> = Vec::new();
+        for (topic, fit) in (0u16..).zip(self.topics.rank(
+            &parts,
+            self.vocabulary.len(),
+            self.heaviest,
+        )) {
+            // Of two that fit as well, what many people come with is likelier.
+            let common = pack.topic(topic).is_some_and(|it| it.authored.common);
+            let score = fit.score + if common { fit.score / 16 } else { 0 };
+            let least = if hits.len() < MOST_HITS {
+                0
+            } else {
+                hits.last().map_or(0, |hit| hit.score)
+            };
+            if score <= least {
+                continue;
+            }
+            let heard = parts.iter().enumerate();
+            let heard = heard.filter(|(index, _)| fit.parts >> (index & 63) & 1 == 1);
+            let hit = Hit {
+                topic,
+                score,
+                matched: heard.map(|(_, part)| part.raw.clone()).collect(),
+            };
+            let place = hits.partition_point(|other| other.score >= score);
+            hits.insert(place, hit);
+            hits.truncate(MOST_HITS);
+        }
+        if let Some(topic) = pack.find_topic(SOMETHING_ELSE)
+            && !hits.iter().any(|hit| hit.topic == topic)
+        {
+            hits.push(Hit {
+                topic,
+                score: 0,
+                matched: Vec::new(),
+            });
+        }
+        hits
+    }
+}
