@@ -52,6 +52,7 @@ pub(crate) struct Part {
     /// What was typed.
     pub(crate) raw: String,
     /// Its stem.
+    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) stem: String,
     /// Whether it is denied: "no fever".
     pub(crate) denied: bool,
@@ -203,6 +204,7 @@ impl Vocabulary {
             denied = denied.saturating_sub(1);
             parts.push(Part {
                 raw: raw_of(typed),
+                #[cfg(not(target_arch = "wasm32"))]
                 stem: token.stem.clone(),
                 denied: denied > 0,
                 means,
