@@ -13,14 +13,16 @@ use std::collections::{BTreeMap, BTreeSet};
 /// From here on a misspelt word is sure to be understood.
 const SURE: u32 = 60;
 
-/// Makes the index. `phrases` stand in the order of the topics.
+/// Makes the index. `phrases` belong to the topics one by one.
 #[must_use]
 pub fn build(rules: &RulesBody, phrases: &[Phrases], words: &WordsFile) -> SearchBody {
     let all = groups(words);
     let entries = joined(&all);
     let vocabulary = Vocabulary::new(std::iter::empty(), &entries);
-    let topics = rules.topics.iter().zip(phrases);
-    let topics = topics.map(|(topic, phrases)| {
+    // The pack has its topics in the order of their ids, which is not that of their files.
+    let mut pairs: Vec<_> = rules.topics.iter().zip(phrases).collect();
+    pairs.sort_by(|(one, _), (other, _)| one.id.cmp(&other.id));
+    let topics = pairs.into_iter().map(|(topic, phrases)| {
         let title = std::iter::once(&topic.title.0);
         let lines = title.chain(&phrases.phrases);
         lines.map(|text| canonical(&vocabulary, text)).collect()

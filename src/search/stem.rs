@@ -2,8 +2,9 @@
 //! is done to the words of the index, so a stem need not be a word.
 
 /// Endings, and the fewest letters that must stay. The first that fits is cut.
-const ENDINGS: [(&str, usize); 11] = [
+const ENDINGS: [(&str, usize); 12] = [
     ("nesses", 4),
+    ("iness", 3),
     ("ness", 4),
     ("ings", 3),
     ("ing", 3),

@@ -24,7 +24,11 @@ pub(crate) fn tokens(text: &str, known: &dyn Fn(&str) -> bool) -> Vec<Token> {
     let mut found: Vec<Token> = Vec::new();
     let mut raw = String::new();
     let mut fresh = false;
-    for c in text.chars().chain(['\n']) {
+    for c in text
+        .chars()
+        .map(|c| if c == '\n' { ' ' } else { c })
+        .chain(['\n'])
+    {
         let c = letters::lower(c);
         if letters::in_word(c) {
             raw.push(c);
@@ -46,14 +50,14 @@ pub(crate) fn tokens(text: &str, known: &dyn Fn(&str) -> bool) -> Vec<Token> {
                 found.push(Token::new(&rest, false));
             }
             raw.clear();
+            if let Some(last) = found.last_mut() {
+                last.finished = c != '\n';
+            }
             if found.len() >= MOST_WORDS {
                 break;
             }
         }
         fresh |= matches!(c, '.' | ',' | ';' | ':' | '!' | '?');
-        if let Some(last) = found.last_mut() {
-            last.finished = c != '\n';
-        }
     }
     found
 }

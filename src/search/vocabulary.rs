@@ -52,6 +52,7 @@ pub(crate) struct Part {
     /// What was typed.
     pub(crate) raw: String,
     /// Its stem.
+    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) stem: String,
     /// Whether it is denied: "no fever".
     pub(crate) denied: bool,
@@ -157,7 +158,8 @@ impl Vocabulary {
             }
             let (length, mut kind) = self.longest(rest);
             let mut guessed = Vec::new();
-            rest = rest.get(length..).unwrap_or_default();
+            let (typed, after) = rest.split_at(length.min(rest.len()));
+            rest = after;
             // A joint word at the end is as good as finished, unless nothing else was typed.
             let joint = kind.is_some_and(|kind| !matches!(kind, Kind::Means(_)));
             let open =
@@ -201,7 +203,8 @@ impl Vocabulary {
             }
             denied = denied.saturating_sub(1);
             parts.push(Part {
-                raw: token.raw.clone(),
+                raw: raw_of(typed),
+                #[cfg(not(target_arch = "wasm32"))]
                 stem: token.stem.clone(),
                 denied: denied > 0,
                 means,
@@ -290,6 +293,18 @@ impl Vocabulary {
         }
         joint
     }
+}
+
+/// The words as typed.
+fn raw_of(tokens: &[Token]) -> String {
+    let mut raw = String::new();
+    for token in tokens {
+        if !raw.is_empty() {
+            raw.push(' ');
+        }
+        raw.push_str(&token.raw);
+    }
+    raw
 }
 
 fn with_hints(means: &[WordIndex]) -> Vec<(WordIndex, u32)> {

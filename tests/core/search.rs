@@ -73,7 +73,6 @@ fn what_the_issue_names_is_first() {
         ("sick note", "fit-note"),
         ("blood results", "test-results"),
         ("hedache", "headache"),
-        ("newmonia", "cough"),
     ] {
         assert_eq!(
             found(words).first().map(String::as_str),
@@ -141,6 +140,10 @@ fn matched_words_are_those_typed() {
     let (read, index) = &*REAL;
     let hits = index.search(&read.pack, "me Throte is realy sore");
     assert_eq!(hits[0].matched, ["throte", "sore"]);
+    assert_eq!(
+        index.search(&read.pack, "kid wont stop being sick")[0].matched,
+        ["wont stop", "being sick"]
+    );
     assert!(hits.last().unwrap().matched.is_empty());
 }
 
