@@ -59,7 +59,7 @@ fn cases_and_invariants_notice_faults_in_rules() {
     let shared = mutants(&read.rules_body, None);
     let some_shared = shared.into_iter().step_by(12);
     let topics = ["cold", "low-mood", "sinusitis"];
-    let own = topics.into_iter().flat_map(|topic| of_topic(&read, topic));
+    let own = topics.into_iter().flat_map(|topic| of_topic(read, topic));
     for mutant in own.chain(some_shared) {
         let fate = judge.fate(&mutant);
         if fate == Fate::Survived {
@@ -157,7 +157,7 @@ fn faults_without_effect_have_none_in_random_journeys() {
     let mut met = 0;
     for name in ["headache", "chest-pain", "earache"] {
         let topics = Topics::read(judge.sound(), [name]).unwrap();
-        for mutant in of_topic(&read, name) {
+        for mutant in of_topic(read, name) {
             let faulty = judge.faulty(&mutant);
             let takes_a_finding = matches!(mutant.kind, Kind::DropFinding | Kind::LoseFinding);
             if !takes_a_finding || !is_equivalent(judge.sound(), &faulty) {

@@ -12,7 +12,7 @@ fn exceptions() -> Exceptions {
 
 #[test]
 fn no_page_of_the_real_pack_is_above_the_goal() {
-    let report = report(&common::real_pack(), &exceptions());
+    let report = report(common::real_pack(), &exceptions());
     let over: Vec<String> = report
         .over()
         .map(|page| {
@@ -29,7 +29,7 @@ fn no_page_of_the_real_pack_is_above_the_goal() {
 #[test]
 fn every_question_and_every_outcome_is_on_a_page() {
     let read = common::real_pack();
-    let report = report(&read, &exceptions());
+    let report = report(read, &exceptions());
     let has = |topic: &str, page: &str| {
         let mut pages = report.pages.iter();
         pages.any(|it| it.topic == topic && it.page == page)
@@ -97,7 +97,7 @@ fn a_hard_page_and_a_long_sentence_are_found() {
 #[test]
 fn one_topic_can_be_looked_at_alone() {
     let topic = "earache".to_owned();
-    let report = report(&common::real_pack(), &exceptions()).of(std::slice::from_ref(&topic));
+    let report = report(common::real_pack(), &exceptions()).of(std::slice::from_ref(&topic));
     assert!(report.pages.len() > 2);
     assert!(report.pages.iter().all(|page| page.topic == topic));
 }
