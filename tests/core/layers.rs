@@ -86,7 +86,7 @@ fn the_core_reaches_nothing_outside() {
         "src/engine",
         "src/pack",
         "src/directory",
-        "src/search.rs",
+        "src/search",
         "src/contract",
         "src/journey.rs",
         "src/verify",

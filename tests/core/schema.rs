@@ -5,7 +5,9 @@ use crate::common::{files_of, real_folder};
 use front_door::directory::{CalendarFile, DistrictsFile, ServicesFile, SitesFile};
 use front_door::pack::author::{Document, InvariantsFile, PackFiles, schemas};
 use front_door::pack::problem::Problem;
-use front_door::pack::{LadderFile, PackFile, RulesFile, SharedFile, SourcesFile, TextFile, Topic};
+use front_door::pack::{
+    LadderFile, PackFile, RulesFile, SharedFile, SourcesFile, TextFile, Topic, WordsFile,
+};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -64,6 +66,7 @@ fn reader_against(file: &str, text: &str) -> Vec<Problem> {
         "topic" => document.read::<Topic>(&mut problems).is_some(),
         "ladder" => document.read::<LadderFile>(&mut problems).is_some(),
         "text" => document.read::<TextFile>(&mut problems).is_some(),
+        "words" => document.read::<WordsFile>(&mut problems).is_some(),
         "sources" => document.read::<SourcesFile>(&mut problems).is_some(),
         "invariants" => document.read::<InvariantsFile>(&mut problems).is_some(),
         "services" => document.read::<ServicesFile>(&mut problems).is_some(),

@@ -101,6 +101,10 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
             schema_for::<model::TextFile>("Words that belong to no topic"),
         ),
         (
+            "words",
+            schema_for::<model::WordsFile>("Words that search knows besides those of topics"),
+        ),
+        (
             "invariants",
             schema_for::<InvariantsFile>("What must hold whatever the rules say"),
         ),
