@@ -170,6 +170,8 @@ fn shorten(lines: &mut Vec<&Line<'_>>) {
     // Lines of one action stand together, and there are fewer actions than lines may stay.
     for at in (1..lines.len()).rev() {
         let same = match (lines.get(at - 1), lines.get(at)) {
+            // Whoever came for an errand is always told what to do when they feel unwell.
+            (Some(_), Some(other)) if other.origin == Origin::Errand => false,
             (Some(one), Some(other)) => one.action() == other.action(),
             _ => false,
         };

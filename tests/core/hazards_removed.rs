@@ -5,7 +5,7 @@ use crate::common::{real_folder, real_pack};
 use front_door::contract::{Request, Response, step};
 use front_door::journey::Journey;
 use front_door::pack::bundle::{self, RulesBody};
-use front_door::pack::{AgeUnit, Bound, DANGER_SIGNS, Pack, Rule, Threshold};
+use front_door::pack::{AgeUnit, Bound, DANGER_SIGNS, FindingId, Pack, Rule, Threshold};
 use front_door::verify::approval::Safety;
 use front_door::verify::compare::compare;
 use front_door::verify::invariants::broken;
@@ -125,12 +125,19 @@ fn without_its_rules_the_emergency_screen_does_not_come_after_the_age() {
         }
     };
     assert_eq!(second_page(&real_pack().pack), "danger-signs");
-    let screen = real_pack().rules_body.questions.iter();
-    let screen = screen.filter(|question| question.id.as_str().starts_with(DANGER_SIGNS));
-    let signs: BTreeSet<_> = screen
-        .flat_map(|question| &question.options)
-        .flat_map(|option| &option.findings)
-        .collect();
+    let mut signs: BTreeSet<&FindingId> = BTreeSet::new();
+    // In their order: what a sign leads on to is asked after it.
+    for question in &real_pack().rules_body.questions {
+        let behind = question
+            .ask_if
+            .iter()
+            .flatten()
+            .any(|it| signs.contains(it));
+        if behind || question.id.as_str().starts_with(DANGER_SIGNS) {
+            signs.extend(question.options.iter().flat_map(|option| &option.findings));
+            signs.extend(&question.yes);
+        }
+    }
     let pack = without_rules(|rule| rule.when.iter().any(|it| signs.contains(it)));
     assert_ne!(second_page(&pack), "danger-signs");
 }
