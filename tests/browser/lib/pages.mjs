@@ -1,5 +1,5 @@
 // Every type of page, and the shortest way to it.
-import { journeyFiles, journeyNamed } from "./data.mjs";
+import { journeyFiles, journeyNamed, ui } from "./data.mjs";
 import { core } from "./core.mjs";
 import { canBeTyped, play } from "./play.mjs";
 import { carryOn, choose, pick, step } from "./screen.mjs";
@@ -55,7 +55,7 @@ async function search(page, words) {
 
 async function toAdd(page) {
   await play(page, journeyNamed("An earache of a day in an adult goes to the pharmacist"));
-  await step(page, () => page.locator(".fd-tools__row button").last().click());
+  await step(page, () => page.locator(".fd-tools__row").getByRole("button", { name: ui.add_another }).click());
 }
 
 const outcome = (level, door) => ({

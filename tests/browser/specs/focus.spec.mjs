@@ -152,7 +152,7 @@ test("the practice of a link is used, and stays through start again", async ({ p
   const practice = "F81006";
   await open(`?practice=${practice}`);
   for (let times = 0; times < 2; times += 1) {
-    const { outcome } = await play(page, journeyNamed("Three days in an adult is the GP surgery, routine"), { practice });
+    const { outcome } = await play(page, journeyNamed("C09 Three days in an adult: the GP surgery within 2 days"), { practice });
     expect(outcome.routes[0].service).toContain(practice);
     await startAgain(page);
   }

@@ -109,6 +109,9 @@ test("an age that is none is refused, and what was typed stays", async ({ page, 
   await expect(page.locator("#fd-field-1-small-wrong")).toContainText(ui.mistake_age_small);
   await page.locator("#fd-field-1-small").fill("6");
   await page.locator("#fd-field-1-small-weeks").check();
+  // "Me" and 6 weeks old: asked once more who it is for.
+  await page.locator(".fd-form button[type=submit]").click();
+  await expect(page.locator(".nhsuk-error-summary")).toContainText(ui.mistake_too_young);
   await carryOn(page);
   await expectHeading(page, ui.emergency_heading);
 });

@@ -158,7 +158,7 @@ test("an emergency shows the action alone first", async ({ page, open }) => {
 
 test("the place is optional: a surgery, a postcode and no surgery each give a route", async ({ page, open }) => {
   await open();
-  await play(page, journeyNamed("Three days in an adult is the GP surgery, routine"));
+  await play(page, journeyNamed("C09 Three days in an adult: the GP surgery within 2 days"));
   const field = page.locator("#fd-where-field");
   await field.fill("F81006");
   await page.getByRole("button", { name: ui.place_update, exact: true }).click();
