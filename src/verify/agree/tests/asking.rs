@@ -24,7 +24,7 @@ pub(super) const FAULTS: &[(&str, EndsAt)] = &[
         |_, page| page.pages_left_at_most == 1,
     ),
     (
-        "no page follows an A&E finding | earache | 2 | A&E & at least 999 & earache-face-droop",
+        "no page follows an A&E finding | earache | 2 | A&E & at least 999 & steroid-crisis",
         |_, page| page.at_least.level == Level::Ae,
     ),
     (

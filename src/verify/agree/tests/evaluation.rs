@@ -19,7 +19,7 @@ pub(super) const FAULTS: &[(&str, F)] = &[
         F::LastFindingOnly,
     ),
     (
-        "rules of more than two findings are passed over | earache | 2 | age 0 & temperature-high-under-3-months",
+        "rules of more than two findings are passed over | earache | 1 | steroid-crisis",
         F::ShortRulesOnly,
     ),
     (

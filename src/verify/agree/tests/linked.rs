@@ -55,7 +55,7 @@ pub(super) const FAULTS: &[LinkedFault] = &[
         |pack| question(pack, "earache-danger").each.swap(0, 2),
     ),
     (
-        "a class is not linked | earache | 1 | modifier-75-or-over",
+        "a class is not linked | earache | 1 | young-ill-dry",
         |pack| {
             let index = usize::from(pack.find_topic("earache").unwrap());
             pack.topics[index].presents.pop();
