@@ -1,5 +1,5 @@
 //! Words to topics. `front-door bundle` writes every phrase with its words brought to one form ([`build`]); here what somebody
-//! types is read in the same form ([`vocabulary`]) and every topic weighed ([`rank`]). It decides nothing: whatever is picked,
+//! types is read in the same form (`vocabulary`) and every topic weighed (`rank`). It decides nothing: whatever is picked,
 //! the questions come first.
 
 mod alike;
