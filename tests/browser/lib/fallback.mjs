@@ -4,7 +4,7 @@ import { expect } from "./site.mjs";
 const RUNGS = ["home", "Pharmacy", "NHS App", "GP surgery", "Urgent community response", "A&E and 999"];
 
 /** The lines of the emergency list, at least. */
-const DANGERS = ["fighting for breath", "chest", "face drooping", "cannot be woken", "does not fade", "bleeding", "swallowed"];
+const DANGERS = ["fighting for breath", "chest", "face drooping", "cannot be woken", "does not fade", "bleeding", "swallowed", "very fast breathing", "blotchy", "coughed up", "fumes", "great heat"];
 
 /** The static page is complete and on the screen. */
 export async function expectStaticPage(page) {
