@@ -143,11 +143,8 @@ impl Journey {
     /// Whether an age has been given, and it is under this many years.
     #[must_use]
     pub fn is_under(&self, years: u32) -> bool {
-        match self.answers.get(AGE) {
-            Some(GivenAnswer::Age(age)) => age.is_under(years),
-            Some(GivenAnswer::Number(age)) => *age < f64::from(years),
-            _ => false,
-        }
+        let age = self.answers.get(AGE);
+        age.and_then(|age| age.is_age_under(years)) == Some(true)
     }
 
     /// Works out the screens.

@@ -1,7 +1,11 @@
 //! How well the rules do on the cases: exact, safe, above the expert, emergencies caught, by level and age.
 
 use super::{Case, Kind, Played, Share};
-use crate::pack::Level;
+use crate::directory::Seat;
+use crate::engine::GivenAnswer;
+use crate::pack::bundle::Advice;
+use crate::pack::{Level, Pack};
+use crate::search::Index;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -16,7 +20,17 @@ pub struct Judged<'a> {
     pub found: bool,
 }
 
-impl Judged<'_> {
+impl<'a> Judged<'a> {
+    /// Plays a case at the resident's seat.
+    #[must_use]
+    pub fn of(case: &'a Case, pack: &Pack, advice: &Advice, index: &Index) -> Self {
+        Self {
+            case,
+            played: case.play(pack, Some(advice), Seat::Resident),
+            found: case.is_found(pack, index),
+        }
+    }
+
     /// What the front door said, when that is lower than the lowest level that the facts allow.
     #[must_use]
     pub fn too_low(&self) -> Option<&Played> {
@@ -52,22 +66,17 @@ pub enum AgeGroup {
 }
 
 impl AgeGroup {
-    /// Of a case, by its answer to `age`: whole years, or a value with a unit.
+    /// Of a case, by its answer to `age`.
     #[must_use]
     pub fn of(case: &Case) -> Self {
-        let Some(age) = case.answers.get("age") else {
-            return Self::Unknown;
-        };
-        let in_months = age.get("unit").is_some_and(|unit| unit != "years");
-        let years = match age.get("value").unwrap_or(age).as_f64() {
-            Some(_) if in_months => 0.0,
-            Some(years) => years,
-            None => return Self::Unknown,
-        };
-        match years {
-            years if years < 5.0 => Self::Under5,
-            years if years < 18.0 => Self::Child,
-            years if years < 65.0 => Self::Adult,
+        let given = case.answers.get("age").cloned();
+        let given = given.and_then(|age| serde_json::from_value::<GivenAnswer>(age).ok());
+        let under = |years| given.as_ref().and_then(|age| age.is_age_under(years));
+        match (under(5), under(18), under(65)) {
+            (None, _, _) => Self::Unknown,
+            (Some(true), _, _) => Self::Under5,
+            (_, Some(true), _) => Self::Child,
+            (_, _, Some(true)) => Self::Adult,
             _ => Self::Older,
         }
     }

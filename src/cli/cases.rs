@@ -19,17 +19,12 @@ pub(super) fn run(folder: &Path, files: &[PathBuf], out: &Output) -> Result<(), 
     let mut seats_differ = Vec::new();
     let mut judged = Vec::new();
     for case in &cases {
+        let it = Judged::of(case, &read.pack, &read.advice, &index);
         let at = |seat| case.play(&read.pack, Some(&read.advice), seat);
-        let played = at(Seat::Resident);
-        if OTHER_SEATS.into_iter().any(|seat| at(seat) != played) {
+        if OTHER_SEATS.into_iter().any(|seat| at(seat) != it.played) {
             seats_differ.push(case.id.as_str());
         }
-        let found = case.is_found(&read.pack, &index);
-        judged.push(Judged {
-            case,
-            played,
-            found,
-        });
+        judged.push(it);
     }
     let score = Score::of(&judged);
     let report = Report {

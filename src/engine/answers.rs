@@ -66,6 +66,18 @@ pub enum GivenAnswer {
     Age(Age),
 }
 
+impl GivenAnswer {
+    /// Whether it is an age under this many years; `None` when it is no age.
+    #[must_use]
+    pub fn is_age_under(&self, years: u32) -> Option<bool> {
+        match self {
+            Self::Age(age) => Some(age.is_under(years)),
+            Self::Number(age) => Some(*age < f64::from(years)),
+            Self::Word(_) | Self::Words(_) => None,
+        }
+    }
+}
+
 /// One checked answer.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {

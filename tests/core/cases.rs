@@ -35,11 +35,7 @@ fn nobody_is_sent_lower_than_the_facts_allow_and_no_emergency_is_missed() {
     let (cases, index) = (cases(), read.index());
     let judged: Vec<Judged> = cases
         .iter()
-        .map(|case| Judged {
-            case,
-            played: case.play(&read.pack, Some(&read.advice), Seat::Resident),
-            found: case.is_found(&read.pack, &index),
-        })
+        .map(|case| Judged::of(case, &read.pack, &read.advice, &index))
         .collect();
     let wrong: Vec<String> = judged
         .iter()
