@@ -32,9 +32,9 @@ function giveUp() {
   }
 }
 
-/** A file of this site as text. */
-async function text(name) {
-  const answer = await fetch(name, { credentials: "omit" });
+/** A file of this site as text. `cache` is how far a copy that the browser has is trusted. */
+async function text(name, cache = "default") {
+  const answer = await fetch(name, { credentials: "omit", cache });
   if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
   return answer.text();
 }
@@ -64,11 +64,11 @@ async function start() {
   const rulesText = text(rules);
   // Both are on their way at once. Whichever fails is awaited below.
   rulesText.catch(() => {});
-  const changes = Promise.all([area, site].map((name) => name && text(name)));
+  const changes = Promise.all([area, site].map((name) => name && text(name, "no-cache")));
   changes.catch(() => {});
   const { default: init, FrontDoor, mount } = await glue;
   await init({ module_or_path: new URL(wasm, document.baseURI) });
-  // A site's own files may withdraw advice: without them the app must not start.
+  // A site's own files may withdraw advice: without them, as they are now, the app must not start.
   const door = FrontDoor.load(await rulesText, null, ...(await changes));
   const topic = /^#\/topic\/([a-z0-9-]+)$/.exec(location.hash)?.[1] ?? null;
   const practice = new URLSearchParams(location.search).get("practice");

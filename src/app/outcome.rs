@@ -94,13 +94,16 @@ fn card(view: &View, outcome: &OutcomeView, action: &ActionView, first: bool) ->
     parts.push(words("p", "", action.text.clone()));
     if first {
         parts.push(words_if("p", "fd-old", outcome.old_rules.clone()));
-        parts.push(words_if("p", "fd-young", outcome.young.clone()));
     }
     if let Some(number) = &action.call {
         parts.push(call_link(view, number));
     }
     if first && matches!(action.door, Door::Emergency | Door::Ae) {
         parts.push(emergency_notes(view));
+    }
+    // Whom else to tell never stands between somebody and the call.
+    if first {
+        parts.push(words_if("p", "fd-young", outcome.young.clone()));
     }
     keyed(
         "div",

@@ -19,6 +19,9 @@ record! {
     }
 }
 
+/// How to mend a file that cannot be read.
+const SHAPE: &str = "write {\"withdrawn\": [topic ids in quotes], \"report_to\": \"an address\"}; report_to may be left out";
+
 /// The files of a site, merged: what the area withdraws stays withdrawn, and the practice's own address comes first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Site {
@@ -42,7 +45,7 @@ impl Site {
             let Some(text) = text else { continue };
             let error = |why: String| BundleError {
                 part,
-                message: format!("{why}; mend it or publish {{\"withdrawn\": []}}"),
+                message: format!("{why}; {SHAPE}"),
             };
             let file = D::parse(text).map_err(error)?;
             let file: SiteFile = file.read().map_err(|misfit| error(misfit.to_string()))?;

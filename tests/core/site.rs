@@ -109,7 +109,7 @@ fn a_mistake_is_named_with_its_file() {
     };
     assert_eq!(
         said(Some(r#"{ "withdraw": [] }"#), None),
-        "the area file: \"SiteFile\" is missing, unknown or of the wrong kind; mend it or publish {\"withdrawn\": []}"
+        "the area file: \"SiteFile\" is missing, unknown or of the wrong kind; write {\"withdrawn\": [topic ids in quotes], \"report_to\": \"an address\"}; report_to may be left out"
     );
     assert_eq!(
         said(None, Some(r#"{ "withdrawn": ["ear-ache"] }"#)),

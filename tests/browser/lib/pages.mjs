@@ -21,17 +21,17 @@ export async function titleOf(topic) {
 /** "Who is it for?" for an earache, which asks for age and sex on the same screen. */
 export const toWho = async (page) => pick(page, await titleOf("earache"));
 
-/** Fills in "who is it for?" for an adult of 34. */
-export async function fillWho(page, who = "self") {
+/** Fills in "who is it for?" for an adult of 34, or of another age. */
+export async function fillWho(page, who = "self", years = "34") {
   await choose(page, who);
-  await page.locator("#fd-field-1").fill("34");
+  await page.locator("#fd-field-1").fill(years);
   await page.getByLabel("Male", { exact: true }).check();
 }
 
 /** The emergency screen. */
-export async function toEmergency(page, who = "self") {
+export async function toEmergency(page, who = "self", years = "34") {
   await toWho(page);
-  await fillWho(page, who);
+  await fillWho(page, who, years);
   await carryOn(page);
 }
 

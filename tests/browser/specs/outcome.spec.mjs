@@ -1,7 +1,7 @@
 // The outcome: changing an answer, adding a topic, copying, printing, the ladder without colours, who may be shown what.
 import { core } from "../lib/core.mjs";
 import { journeyNamed, ui } from "../lib/data.mjs";
-import { journeyTo, titleOf } from "../lib/pages.mjs";
+import { journeyTo, titleOf, toEmergency } from "../lib/pages.mjs";
 import { expectShown, play } from "../lib/play.mjs";
 import { expectNothingAboutThePerson } from "../lib/private.mjs";
 import { answer, carryOn, heading, questions, step } from "../lib/screen.mjs";
@@ -154,6 +154,19 @@ test("an emergency shows the action alone first", async ({ page, open }) => {
   await page.evaluate(() => scrollTo(0, 0));
   await expect(page.locator('.fd-action a[href="tel:999"]')).toBeInViewport();
   await expect(page.locator(".fd-contact")).not.toBeInViewport();
+});
+
+test("a child who asks for themselves sees the call first, then whom to tell", async ({ page, open }) => {
+  await open();
+  await toEmergency(page, "self", "12");
+  await page.locator("#fd-main input[type=checkbox]").first().check();
+  await carryOn(page);
+  await expect(page.locator(".fd-young")).toContainText("0800 1111");
+  const after = await page.evaluate(() => {
+    const [call, young] = [".fd-action .fd-call", ".fd-young"].map((it) => document.querySelector(it));
+    return Boolean(call.compareDocumentPosition(young) & Node.DOCUMENT_POSITION_FOLLOWING);
+  });
+  expect(after).toBe(true);
 });
 
 test("the place is optional: a surgery, a postcode and no surgery each give a route", async ({ page, open }) => {
