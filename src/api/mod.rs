@@ -1,14 +1,14 @@
 //! The core for JavaScript. Nothing starts by itself: load a pack, ask it, mount the app where you want it.
 
+#[cfg(feature = "api")]
+mod script;
 mod tree;
 
 use crate::app;
-use crate::contract::{self, ApiError, Request};
+use crate::contract::ApiError;
 use crate::directory::Seat;
 use crate::pack::bundle::{self, BundleError};
 use crate::pack::{Pack, Site};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
@@ -89,36 +89,6 @@ impl FrontDoor {
         app::arrived();
         Ok(())
     }
-
-    /// All topics: `[{id, title, kind, common, sensitive}]`.
-    ///
-    /// # Errors
-    /// Never with a sound engine; JavaScript sees an `Error`.
-    pub fn topics(&self) -> Result<JsValue, JsValue> {
-        to_js(&contract::topics(&self.pack))
-    }
-
-    /// The topics that fit `words`, best first: `[{topic, title, matched}]`. None before [`FrontDoor::add_search`].
-    ///
-    /// # Errors
-    /// Never with a sound engine; JavaScript sees an `Error`.
-    pub fn search(&self, words: &str) -> Result<JsValue, JsValue> {
-        let later = self.later.borrow();
-        let index = later.index.as_deref();
-        to_js(&index.map_or_else(Vec::new, |index| contract::search(&self.pack, index, words)))
-    }
-
-    /// The next page of questions, or the outcome; see `docs/api.md`.
-    ///
-    /// # Errors
-    /// A JavaScript `Error` with `code` and `where`.
-    pub fn step(&self, request: JsValue) -> Result<JsValue, JsValue> {
-        let request = Request::from_json(request).map_err(|error| thrown(&error))?;
-        let advice = self.later.borrow().advice.clone();
-        let response = contract::step(&self.pack, advice.as_deref(), &request)
-            .map_err(|error| thrown(&error))?;
-        to_js(&response)
-    }
 }
 
 /// The files as text: given as a string or as bytes of UTF-8.
@@ -148,14 +118,6 @@ fn text_of(value: &JsValue, part: &'static str) -> Result<String, JsValue> {
 
 fn refused(error: &BundleError) -> JsValue {
     thrown(&ApiError::new("bad-bundle", error.part, error.to_string()))
-}
-
-fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    // `null` rather than `undefined`: the same shapes as JSON.
-    let serializer = Serializer::json_compatible();
-    value
-        .serialize(&serializer)
-        .map_err(|why| thrown(&ApiError::new("cannot-write", "", why.to_string())))
 }
 
 /// A JavaScript `Error` with `code` and `where`.

@@ -74,6 +74,7 @@ pub fn text(
         &mut outcome
             .reasons
             .iter()
+            .filter(|reason| !reason.text.is_empty())
             .map(|reason| reason_line(say, reason)),
     );
     out.list(

@@ -66,7 +66,7 @@ impl<'a> Figures<'a> {
                 .count(),
             unsourced: rules
                 .iter()
-                .filter(|rule| rule.authored.status == Status::Unsourced)
+                .filter(|rule| rule.authored.status() == Status::Unsourced)
                 .count(),
             cases: BTreeMap::new(),
             coverage: None,

@@ -314,7 +314,7 @@ impl Outcome<'_> {
                 level: also.need.level,
                 door: also.need.door,
                 title: self.words.say(&action.title),
-                text: self.words.say(&rule.authored.because),
+                text: self.words.say(self.says(&rule.authored).because),
                 routes: self.routes(also.need).0,
             })
         };

@@ -5,9 +5,10 @@
 
 use crate::directory::DirectoryFiles;
 use crate::pack::authored::record;
+use crate::pack::carry::{self, Carried, RuleWords};
 use crate::pack::desk::DeskFile;
 use crate::pack::ids::TopicId;
-use crate::pack::linked::Pack;
+use crate::pack::linked::{Pack, QuestionIndex};
 use crate::pack::model::{
     ClassRecord, LadderFile, PackFile, Question, Rule, Source, TextFile, Topic, TopicAdvice,
 };
@@ -15,6 +16,7 @@ use crate::pack::number::Date;
 use crate::pack::plain::{Misfit, Plain};
 use crate::pack::problem::Problem;
 use crate::pack::site::Site;
+use crate::pack::text::Text;
 use crate::pack::tree::Document;
 use crate::search::Index;
 use serde_json::Value;
@@ -44,12 +46,16 @@ record! {
         rules: Vec<Rule>,
         /// Topics without their advice.
         topics: Vec<Topic>,
+        /// In the rules file: the hash of the rules with all that they say.
+        identity: Option<String>,
     }
 
     /// What the advice file carries.
     pub struct AdviceBody {
         /// The hash of the rules that this advice was bundled with.
         rules: String,
+        /// What rules and questions say; in a pack that was read from its folder they say it themselves.
+        said: Carried,
         /// Advice by topic.
         topics: Vec<AdvicePart>,
         /// Where facts come from.
@@ -147,6 +153,7 @@ impl std::error::Error for BundleError {}
 #[derive(Clone, Debug)]
 pub struct Advice {
     topics: Vec<AdvicePart>,
+    said: Carried,
     /// Where facts come from.
     pub sources: Vec<Source>,
     /// Services, practices, places, every reference resolved.
@@ -162,6 +169,7 @@ impl Advice {
         let directory = crate::directory::Directory::link(body.directory, &body.sources, problems);
         Self {
             topics: body.topics,
+            said: body.said,
             sources: body.sources,
             directory,
             certificate: body.certificate,
@@ -174,6 +182,19 @@ impl Advice {
         self.certificate
             .as_ref()
             .filter(|certificate| certificate.engine == ENGINE)
+    }
+
+    /// What the rule says whose words stand at this place.
+    #[must_use]
+    pub fn words_at(&self, place: u32) -> Option<&RuleWords> {
+        self.said.rules.get(usize::try_from(place).ok()?)
+    }
+
+    /// How a part of a question shows when it begins later.
+    #[must_use]
+    pub fn sign(&self, question: QuestionIndex, part: usize) -> Option<&Text> {
+        let signs = self.said.signs.get(usize::from(question))?;
+        signs.get(part).filter(|sign| !sign.0.is_empty())
     }
 
     /// The advice of one topic.
@@ -201,16 +222,44 @@ pub struct Files {
 ///
 /// # Errors
 /// When the pack cannot be written as JSON, which no pack that was read can be.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn write(
     rules: &RulesBody,
     search: &SearchBody,
     advice: &AdviceBody,
 ) -> Result<Files, serde_json::Error> {
+    let (lean, said) = carry::apart(rules, rules_hash(rules)?);
+    let advice = AdviceBody {
+        said,
+        ..advice.clone()
+    };
     Ok(Files {
-        rules: seal("rules", &serde_json::to_string(rules)?)?,
+        rules: seal("rules", &compact(&lean)?)?,
         search: seal("search", &serde_json::to_string(search)?)?,
-        advice: seal("advice", &serde_json::to_string(advice)?)?,
+        advice: seal("advice", &compact(&advice)?)?,
     })
+}
+
+/// JSON without members that say nothing: whoever reads it takes a missing one for the same.
+#[cfg(not(target_arch = "wasm32"))]
+fn compact(body: &impl serde::Serialize) -> Result<String, serde_json::Error> {
+    let mut value = serde_json::to_value(body)?;
+    prune(&mut value);
+    serde_json::to_string(&value)
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn prune(value: &mut Value) {
+    match value {
+        Value::Object(members) => {
+            members.retain(|_, member| {
+                !member.is_null() && member.as_array().is_none_or(|list| !list.is_empty())
+            });
+            members.values_mut().for_each(prune);
+        }
+        Value::Array(elements) => elements.iter_mut().for_each(prune),
+        _ => {}
+    }
 }
 
 /// Writes the file for the pages of reception and kiosk.
@@ -263,6 +312,8 @@ pub fn read_rules(text: &str) -> Result<Pack, BundleError> {
 /// As [`read_rules`].
 pub fn rules_in<D: Document>(text: &str, site: Site) -> Result<Pack, BundleError> {
     let (mut body, hash): (RulesBody, String) = open::<_, D>("rules", text)?;
+    let hash = body.identity.take().unwrap_or(hash);
+    carry::number(&mut body);
     site.apply(&mut body)?;
     let mut problems = Vec::new();
     let mut pack = Pack::link(body, hash, &mut problems);
@@ -306,6 +357,11 @@ pub fn advice_in<D: Document>(text: &str, pack: &Pack) -> Result<Advice, BundleE
         .is_some_and(|it| it.rules != pack.rules_hash)
     {
         return error("its certificate is for other rules; bundle the pack again");
+    }
+    if pack.rules().len() > body.said.rules.len() && pack.site.withdrawn.is_empty()
+        || pack.questions().len() != body.said.signs.len()
+    {
+        return error("a rule or question has no words; bundle the pack again");
     }
     let covered = pack
         .topics()

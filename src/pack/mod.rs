@@ -5,6 +5,7 @@
 
 pub(crate) mod authored;
 pub mod bundle;
+mod carry;
 pub mod desk;
 mod detached;
 pub mod ids;
@@ -37,8 +38,9 @@ pub mod author;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod lint;
 
+pub use carry::{Carried, RuleWords};
 pub use desk::DeskFile;
-pub use detached::Detached;
+pub use detached::{Detached, Said};
 pub use ids::*;
 pub use link::topic_file;
 pub use linked::{

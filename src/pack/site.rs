@@ -3,6 +3,7 @@
 
 use crate::pack::authored::record;
 use crate::pack::bundle::{BundleError, RulesBody};
+use crate::pack::detached::{Detached, Said};
 use crate::pack::ids::TopicId;
 use crate::pack::model::{Rule, Status};
 use crate::pack::need::{Door, Level, Need};
@@ -84,9 +85,9 @@ impl Site {
                     level: Level::TwoDays,
                     door: Door::Practice,
                 },
-                because: body.text.ui.withdrawn.clone(),
+                because: Said::Here(body.text.ui.withdrawn.clone()),
                 source: None,
-                status: Status::Unsourced,
+                status: Detached(Some(Status::Unsourced)),
                 rows: Vec::new(),
             });
         }

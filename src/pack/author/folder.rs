@@ -8,8 +8,8 @@ use crate::pack::bundle::{self, Advice, AdviceBody, AdvicePart, DeskBody, RulesB
 use crate::pack::lint;
 use crate::pack::problem::{JsonPath, Problem};
 use crate::pack::{
-    DeskFile, Detached, LadderFile, PackFile, RulesFile, SharedFile, SourcesFile, TextFile, Topic,
-    TopicId, WordsFile,
+    Carried, DeskFile, Detached, LadderFile, PackFile, RulesFile, SharedFile, SourcesFile,
+    TextFile, Topic, TopicId, WordsFile,
 };
 use crate::search::Index;
 use crate::search::build::build;
@@ -194,6 +194,7 @@ impl<'a> Folder<'a> {
             questions: shared.questions,
             rules: rules?.rules,
             topics,
+            identity: None,
         };
         let (sources, directory) = (sources?.sources, directory?);
         Some(Parts {
@@ -202,6 +203,10 @@ impl<'a> Folder<'a> {
             words: words?,
             advice: AdviceBody {
                 rules: String::new(),
+                said: Carried {
+                    rules: Vec::new(),
+                    signs: Vec::new(),
+                },
                 topics: advice,
                 sources,
                 directory,
