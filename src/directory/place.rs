@@ -1,7 +1,7 @@
 //! Where a person is: what they gave (practice, postcode, district) becomes districts and a rough position.
 
 use crate::directory::Directory;
-use crate::directory::hours::joined;
+use crate::directory::hour_words::joined;
 use crate::directory::kinds::Standing;
 use crate::directory::postcode::{self, Named};
 use crate::directory::records::{Sector, Site};
@@ -50,6 +50,8 @@ pub struct Place {
     /// What to tell them, such as a postcode that is not covered.
     pub notes: Vec<String>,
     pub(crate) near: Option<(Point, Near)>,
+    /// Whether a river or creek makes ways from here longer.
+    pub(crate) river: bool,
 }
 
 impl Directory {
@@ -111,6 +113,7 @@ impl Directory {
             Some(Named::Sector(sector)) => {
                 place.districts.clone_from(&sector.districts);
                 place.near = Some((sector.point(), Near::Sector));
+                place.river = sector.river;
                 true
             }
             Some(Named::Outward(outward)) => {
