@@ -12,6 +12,7 @@ mod load;
 mod mutants;
 mod pages;
 mod phrases;
+mod reach;
 mod reading;
 mod report;
 mod safety;

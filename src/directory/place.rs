@@ -1,9 +1,10 @@
 //! Where a person is: what they gave (practice, postcode, district) becomes districts and a rough position.
 
 use crate::directory::Directory;
-use crate::directory::hours::joined;
+use crate::directory::hour_words::joined;
+use crate::directory::kinds::Standing;
 use crate::directory::postcode::{self, Named};
-use crate::directory::records::{Sector, Site, Standing};
+use crate::directory::records::{Sector, Site};
 use crate::pack::{DistrictId, PracticeCode};
 
 /// What somebody told us about where they are. Everything may be left out.
@@ -49,6 +50,8 @@ pub struct Place {
     /// What to tell them, such as a postcode that is not covered.
     pub notes: Vec<String>,
     pub(crate) near: Option<(Point, Near)>,
+    /// Whether a river or creek makes ways from here longer.
+    pub(crate) river: bool,
 }
 
 impl Directory {
@@ -110,6 +113,7 @@ impl Directory {
             Some(Named::Sector(sector)) => {
                 place.districts.clone_from(&sector.districts);
                 place.near = Some((sector.point(), Near::Sector));
+                place.river = sector.river;
                 true
             }
             Some(Named::Outward(outward)) => {

@@ -30,4 +30,5 @@ mod reports;
 mod review;
 mod schema;
 mod search;
+mod services;
 mod site;
