@@ -1,6 +1,6 @@
 //! Wall time and the calendar: a time of day, a moment in London, the weekday of a date. Pure arithmetic, no clock.
 
-use crate::directory::records::Day;
+use crate::directory::timetable::Day;
 use crate::pack::Date;
 use crate::pack::plain::{Plain, Reader};
 use crate::pack::tree::Tree;
@@ -95,6 +95,68 @@ impl Plain for Clock {
     fn plain<T: Tree>(value: Option<T>, reader: &mut Reader) -> Self {
         let clock = |value: T| value.text().and_then(|text| Self::parse(&text));
         reader.found(value.map(clock), "time of day", Self { minute: 0 })
+    }
+}
+
+/// A day of every year, written `04-01`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct MonthDay {
+    /// The month, 1 to 12.
+    pub month: u8,
+    /// The day of the month, 1 to 31.
+    pub day: u8,
+}
+
+impl MonthDay {
+    /// Reads `04-01`; `None` when no year has such a day.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        // In a leap year, so that 29 February counts.
+        Date::parse(&["2000-", text].concat()).map(Self::of)
+    }
+
+    /// The day of a date.
+    #[must_use]
+    pub fn of(date: Date) -> Self {
+        Self {
+            month: date.month,
+            day: date.day,
+        }
+    }
+}
+
+impl Serialize for MonthDay {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&format_args!("{:02}-{:02}", self.month, self.day))
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl crate::pack::authored::Authored for MonthDay {
+    fn read(
+        value: &jsonc_parser::ast::Value<'_>,
+        at: &crate::pack::JsonPath,
+        r: &mut crate::pack::author::Reading<'_>,
+    ) -> Option<Self> {
+        let text = r.text(value, at)?;
+        let read = Self::parse(&text);
+        if read.is_none() {
+            let message =
+                format!("\"{text}\" is not a day of the year; write month and day like 04-01");
+            r.problem(value, at, message);
+        }
+        read
+    }
+
+    fn schema(_: &mut crate::pack::author::Definitions) -> serde_json::Value {
+        serde_json::json!({ "type": "string", "pattern": "^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" })
+    }
+}
+
+impl Plain for MonthDay {
+    fn plain<T: Tree>(value: Option<T>, reader: &mut Reader) -> Self {
+        let day = |value: T| value.text().and_then(|text| Self::parse(&text));
+        reader.found(value.map(day), "day of the year", Self { month: 1, day: 1 })
     }
 }
 

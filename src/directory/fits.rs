@@ -1,6 +1,7 @@
 //! Whom a service is meant for.
 
-use crate::directory::records::{Seat, Service, Standing};
+use crate::directory::kinds::{Seat, Standing};
+use crate::directory::records::Service;
 use crate::directory::route::Query;
 use crate::pack::{Age, AgeUnit};
 

@@ -1,7 +1,8 @@
 //! Open or shut at a moment, and how to say it. What nobody has said is unknown, and unknown never counts as open.
 
 use crate::directory::clock::{DAY, WallTime, day_number, weekday};
-use crate::directory::records::{Basis, CalendarFile, Day, Hours, OnBankHolidays, Span};
+use crate::directory::records::CalendarFile;
+use crate::directory::timetable::{Basis, Day, Hours, OnBankHolidays, Span};
 
 /// How many days ahead an opening is looked for: enough for one weekly session that a bank holiday can take away.
 const DAYS_AHEAD: i64 = 21;

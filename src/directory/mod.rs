@@ -17,6 +17,7 @@
 mod clock;
 mod fits;
 mod hours;
+mod kinds;
 mod link;
 mod place;
 mod postcode;
@@ -24,21 +25,29 @@ mod records;
 mod route;
 #[cfg(not(target_arch = "wasm32"))]
 mod shape;
+#[cfg(not(target_arch = "wasm32"))]
+mod shape_hours;
+#[cfg(not(target_arch = "wasm32"))]
+mod shape_service;
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
 mod tests;
+mod timetable;
 
-pub use clock::{Clock, WallTime, day_number, weekday};
+pub use clock::{Clock, MonthDay, WallTime, day_number, weekday};
 pub use hours::Status;
+pub use kinds::{Access, Alliance, Backing, Capacity, Contact, Seat, ServiceKind, Sex, Standing};
 pub use place::{Place, Point, Whereabouts, metres_between};
 pub use postcode::looks_like_one as looks_like_a_postcode;
 pub use records::{
-    Backing, BankHoliday, Basis, CalendarFile, Contact, Day, DirectoryFiles, District,
-    DistrictsFile, Hours, OnBankHolidays, RouteWords, Seat, Sector, Service, ServicesFile, Site,
-    SitesFile, Span, Standing,
+    BankHoliday, CalendarFile, DirectoryFiles, District, DistrictsFile, RouteWords, Sector,
+    Service, ServicesFile, Site, SitesFile, Venue,
 };
 pub use route::{Openness, Query, Route, Routes, minutes_allowed};
+pub use timetable::{Basis, Day, Exception, Hours, OnBankHolidays, Season, Session, Span, Week};
 
+#[cfg(not(target_arch = "wasm32"))]
+use crate::pack::TopicId;
 use crate::pack::{Problem, Source};
 
 /// Services, practices and places of one area, every reference checked.
@@ -56,6 +65,12 @@ impl Directory {
         #[cfg(not(target_arch = "wasm32"))]
         shape::check(&files, problems);
         Self { files }
+    }
+
+    /// Reports every topic of a service that is not among `topics`.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn check_topics(&self, topics: &[&TopicId], problems: &mut Vec<Problem>) {
+        link::check_topics(&self.files, topics, problems);
     }
 
     /// The files it was made from.

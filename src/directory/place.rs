@@ -2,8 +2,9 @@
 
 use crate::directory::Directory;
 use crate::directory::hours::joined;
+use crate::directory::kinds::Standing;
 use crate::directory::postcode::{self, Named};
-use crate::directory::records::{Sector, Site, Standing};
+use crate::directory::records::{Sector, Site};
 use crate::pack::{DistrictId, PracticeCode};
 
 /// What somebody told us about where they are. Everything may be left out.

@@ -150,6 +150,11 @@ impl Advice {
     #[must_use]
     pub fn link(body: AdviceBody, problems: &mut Vec<Problem>) -> Self {
         let directory = crate::directory::Directory::link(body.directory, &body.sources, problems);
+        #[cfg(not(target_arch = "wasm32"))]
+        {
+            let topics: Vec<&TopicId> = body.topics.iter().map(|part| &part.id).collect();
+            directory.check_topics(&topics, problems);
+        }
         Self {
             topics: body.topics,
             sources: body.sources,

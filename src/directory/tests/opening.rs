@@ -26,6 +26,8 @@ fn calendar() -> CalendarFile {
 fn span(days: &[Day], from: &str, to: &str) -> Span {
     Span {
         days: days.to_vec(),
+        weeks: Vec::new(),
+        season: None,
         from: Clock::parse(from).unwrap(),
         to: Clock::parse(to).unwrap(),
     }
@@ -36,7 +38,9 @@ fn hours(weekly: Vec<Span>, bank_holidays: OnBankHolidays) -> Hours {
         weekly,
         basis: Basis::Listed,
         bank_holidays,
+        exceptions: Vec::new(),
         source: None,
+        as_of: None,
     }
 }
 
