@@ -1,4 +1,5 @@
-//! `front-door`: topics, search, step, services, check, walk, phrases, bundle, diff, reading, report, approval-text.
+//! `front-door`: topics, search, step, services, check, walk, phrases, bundle, diff, reading, report, import,
+//! export, approval-text.
 //!
 //! Exit codes: 0 done; 1 a check or promise is broken; 2 bad use or unreadable input. With `--json` an error is
 //! `{"error": {"code", "where", "message"}}` on standard output.
@@ -7,6 +8,7 @@ mod bundle;
 mod cases;
 mod check;
 mod diff;
+mod import;
 mod journeys;
 mod load;
 mod mutants;
@@ -114,6 +116,10 @@ enum Command {
         /// The new one.
         new: PathBuf,
     },
+    /// Take a list that others publish into the pack.
+    Import(import::ImportArgs),
+    /// Write the directory for others.
+    Export(import::ExportArgs),
     /// Print the text that an approval's signature has to be a signature of.
     ApprovalText {
         /// The id of the approval in approvals.json.
@@ -210,6 +216,8 @@ pub(crate) fn main() -> ExitCode {
             bundle::run(&args.pack, &args.clinical_safety, &folder, &out)
         }
         Command::Diff { old, new } => diff::run(&old, &new, &args.clinical_safety, &out),
+        Command::Import(import) => import::run(&args.pack, &import, &out),
+        Command::Export(export) => import::export(&args.pack, &export, &out),
         Command::ApprovalText { id } => safety::approval_text(&args.clinical_safety, &id, &out),
     };
     let result = match result {

@@ -70,6 +70,16 @@ impl<'a> House<'a> {
         found.map(|(_, _, value)| value)
     }
 
+    /// A text of a record as it will be.
+    #[must_use]
+    pub fn text_of(&self, record: &Record, key: &str) -> Option<String> {
+        let record = match record {
+            Record::Kept(place) => self.records.get(*place).map(|(_, record)| record),
+            Record::Written(record) => Some(record),
+        };
+        record?.text_at(key).map(str::to_owned)
+    }
+
     /// The file with these records, and with other values for members that it has.
     #[must_use]
     pub fn write(&self, records: &[Record], members: &[(&str, Json)]) -> String {

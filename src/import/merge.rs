@@ -59,6 +59,8 @@ pub struct Shape {
     pub key: &'static str,
     /// The order of the fields of a new record.
     pub order: &'static [&'static str],
+    /// Whether how a text is set, in capitals or not, with commas or not, is our own affair.
+    pub loose: bool,
 }
 
 /// Merges `listed` into `records`. `was` is what the same list said when it was last imported: a field on which the list has
@@ -113,6 +115,9 @@ fn merged(
     let mut fields = Vec::new();
     for (key, value) in &now.says {
         let stands = record.get(key);
+        let alike = |one: Option<&Json>, other: Option<&Json>| {
+            same(one, other) || shape.loose && says_the_same(one, other)
+        };
         if alike(stands, value.as_ref()) {
             continue;
         }
@@ -179,16 +184,32 @@ fn shown(value: Option<&Json>) -> String {
     value.map_or_else(|| "nothing".to_owned(), |value| value.line(true))
 }
 
-/// Whether two values say the same. How a text is set, in capitals or not, with commas or not, is our own affair.
-fn alike(one: Option<&Json>, other: Option<&Json>) -> bool {
+/// Whether two values are the same, however their members are ordered and their numbers written. No, none and nothing are one.
+fn same(one: Option<&Json>, other: Option<&Json>) -> bool {
+    match (one, other) {
+        (Some(Json::Bool(false)), None) | (None, Some(Json::Bool(false)) | None) => true,
+        (Some(Json::List(list)), None) | (None, Some(Json::List(list))) => list.is_empty(),
+        (Some(Json::Number(one)), Some(Json::Number(other))) => {
+            one == other || one.parse::<f64>() == other.parse::<f64>()
+        }
+        (Some(Json::List(one)), Some(Json::List(other))) => {
+            let pairs = one.iter().zip(other);
+            one.len() == other.len() && pairs.into_iter().all(|(a, b)| same(Some(a), Some(b)))
+        }
+        (Some(one @ Json::Object(_)), Some(other @ Json::Object(_))) => {
+            let all = one.members().iter().chain(other.members());
+            all.into_iter().all(|(key, _)| same(one.get(key), other.get(key)))
+        }
+        _ => one == other,
+    }
+}
+
+/// Whether two texts have the same letters and digits.
+fn says_the_same(one: Option<&Json>, other: Option<&Json>) -> bool {
     let plain = |text: &str| -> String {
         let letters = text.chars().filter(|c| c.is_alphanumeric());
         letters.flat_map(char::to_lowercase).collect()
     };
-    match (one, other) {
-        (Some(Json::Text(one)), Some(Json::Text(other))) => {
-            one == other || plain(one) == plain(other)
-        }
-        _ => one == other,
-    }
+    let texts = one.and_then(Json::text).zip(other.and_then(Json::text));
+    texts.is_some_and(|(one, other)| plain(one) == plain(other))
 }

@@ -1,6 +1,7 @@
 //! A folder of authored files, read and checked as one pack. The files come in as text: opening them is the caller's job.
 
 use crate::directory::DirectoryFiles;
+use crate::import::{ImportFile, RULES};
 use crate::pack::Pack;
 use crate::pack::author::{Document, Invariant, InvariantsFile};
 use crate::pack::authored::Authored;
@@ -163,6 +164,10 @@ impl<'a> Folder<'a> {
         let invariants = self.one::<InvariantsFile>("invariants.json");
         let words = self.one::<WordsFile>("words.json");
         let directory = self.directory();
+        // Only a pack that takes in lists of others needs it.
+        if self.files.contains_key(RULES) {
+            self.one::<ImportFile>(RULES);
+        }
         let (topics, phrases, advice) = self.topics();
         self.refuse_strangers();
         let shared = shared?;
@@ -241,7 +246,7 @@ impl<'a> Folder<'a> {
 
     /// A file that nothing reads is a mistake: most likely a wrong name.
     fn refuse_strangers(&mut self) {
-        const KNOWN: [&str; 14] = [
+        const KNOWN: [&str; 15] = [
             "pack.json",
             "ladder.json",
             "text.json",
@@ -256,6 +261,7 @@ impl<'a> Folder<'a> {
             "hospitals.json",
             "districts.json",
             "calendar.json",
+            RULES,
         ];
         for name in self.files.keys() {
             if topic_of(name).is_none() && !KNOWN.contains(&name.as_str()) {
