@@ -7,6 +7,7 @@ use crate::app::markup::{
 };
 use crate::app::path::Place;
 use crate::app::place::{self, Typed};
+use crate::app::practice::{practice, wrong};
 use crate::app::root::View;
 use crate::app::state::Event;
 use crate::app::view::{self, dial, host};
@@ -39,6 +40,7 @@ pub(super) fn contact(view: &View, outcome: &OutcomeView) -> Html {
             routes(view, &outcome.routes),
             all(outcome.notes.iter().map(note).collect()),
             field,
+            if landing { nothing() } else { practice(view) },
         ])
     };
     section(view, "fd-section fd-contact", heading, Some(inner))
@@ -102,6 +104,7 @@ fn item(view: &View, route: &Route, says_how: bool) -> Html {
         ),
         words_if("p", "fd-route__line fd-small", route.relay.clone()),
         words_if("p", "fd-route__line fd-small", route.note.clone()),
+        wrong::wrong(view, route),
     ];
     keyed("li", "fd-route", &route.service, parts)
 }

@@ -166,12 +166,16 @@ impl Outcome<'_> {
             return (Vec::new(), Vec::new());
         };
         let context = &self.words.request.context;
-        let place = advice.directory.place(&Whereabouts {
+        let mut place = advice.directory.place(&Whereabouts {
             practice: context.practice.as_deref(),
             postcode: context.postcode.as_deref(),
             standing: context.standing,
             ..Whereabouts::default()
         });
+        let code = place.practice.as_ref();
+        if let Some(own) = code.and_then(|code| self.words.pack.site.practice(code.as_str())) {
+            place.hidden.clone_from(&own.hidden);
+        }
         let (door, level) = (need.door, need.level);
         let age = self.state.answers.age();
         let found = advice.directory.routes(&Query {

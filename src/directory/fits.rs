@@ -20,7 +20,8 @@ pub(super) fn fits(service: &Service, query: &Query<'_>) -> bool {
     let stands = service
         .standing
         .is_none_or(|standing| query.place.practice.is_none() && standing == query.place.standing);
-    allowed && covered && stands && of_age(service, query.age)
+    let hidden = query.place.hidden.contains(&service.id);
+    !hidden && allowed && covered && stands && of_age(service, query.age)
 }
 
 /// Whether any moment of the age lies in the service's range; an age that is not known does.

@@ -299,7 +299,7 @@ fn the_copied_text_has_everything_that_matters_and_no_markup() {
 #[test]
 fn a_report_names_rules_version_and_day_and_nothing_that_was_answered() {
     let (outcome, person) = outcome("cough", &[]);
-    let text = summary::report(&say(), &outcome, WallTime::parse("2026-11-24T10:30"));
+    let text = summary::report(&say(), &outcome, None, WallTime::parse("2026-11-24T10:30"));
     let has = |part: &str| assert!(text.contains(part), "{part}\n{text}");
     outcome.reasons.iter().for_each(|reason| has(&reason.rule));
     has(&PACK.pack.about.version);

@@ -237,7 +237,7 @@ fn cost(service: &Json) -> Option<Json> {
     let mut parts: Vec<String> = Vec::new();
     for option in service.list_at("cost_options") {
         let amount = match option.get("amount") {
-            Some(Json::Number(pounds)) => Some(format!("£{pounds}")),
+            Some(Json::Number(digits)) => digits.parse::<f64>().ok().map(pounds),
             _ => None,
         };
         let words = ["option", "amount_description"].map(|key| option.text_at(key).map(str::to_owned));
@@ -249,6 +249,11 @@ fn cost(service: &Json) -> Option<Json> {
     parts.extend(fees.map(str::to_owned));
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     (!parts.is_empty()).then(|| Json::Text(parts.join("; ")))
+}
+
+/// An amount as people write it.
+fn pounds(amount: f64) -> String {
+    if amount.fract() == 0.0 { format!("£{amount}") } else { format!("£{amount:.2}") }
 }
 
 fn languages(service: &Json) -> Option<Json> {
