@@ -14,8 +14,12 @@
 //! // routes.routes: never empty, one of them can be reached in time; routes.notes: what to tell about place and distance
 //! ```
 
+mod age;
+mod arrival;
+mod card;
 mod clock;
 mod fits;
+mod hour_words;
 mod hours;
 mod kinds;
 mod link;
@@ -32,6 +36,7 @@ mod shape_service;
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
 mod tests;
+mod times;
 mod timetable;
 
 pub use clock::{Clock, MonthDay, WallTime, day_number, weekday};
@@ -84,7 +89,7 @@ impl Directory {
     #[must_use]
     pub fn someone_in_time(&self, query: &Query<'_>) -> bool {
         let in_time =
-            |(route, reach): &(Route, route::Reach)| route::counts(route, *reach, query.level);
+            |(route, reach): &(Route, times::Reach)| route::counts(route, *reach, query.level);
         self.found(query).iter().any(in_time)
     }
 }

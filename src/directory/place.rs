@@ -1,7 +1,7 @@
 //! Where a person is: what they gave (practice, postcode, district) becomes districts and a rough position.
 
 use crate::directory::Directory;
-use crate::directory::hours::joined;
+use crate::directory::hour_words::joined;
 use crate::directory::kinds::Standing;
 use crate::directory::postcode::{self, Named};
 use crate::directory::records::{Sector, Site};
@@ -52,6 +52,8 @@ pub struct Place {
     /// Services that their practice does not want shown.
     pub hidden: Vec<ServiceId>,
     pub(crate) near: Option<(Point, Near)>,
+    /// Whether a river or creek makes ways from here longer.
+    pub(crate) river: bool,
 }
 
 impl Directory {
@@ -113,6 +115,7 @@ impl Directory {
             Some(Named::Sector(sector)) => {
                 place.districts.clone_from(&sector.districts);
                 place.near = Some((sector.point(), Near::Sector));
+                place.river = sector.river;
                 true
             }
             Some(Named::Outward(outward)) => {

@@ -122,6 +122,7 @@ mod tests {
             sector: (*name).into(),
             lat: 51.5,
             lon: 0.5,
+            river: false,
             districts: Vec::new(),
         };
         let sectors: Vec<Sector> = names.iter().map(sector).collect();

@@ -35,6 +35,18 @@ record! {
         not_checked: Text,
         /// Stands before the names of the districts that a service covers.
         covers: Text,
+        /// That water is near, where the way is much longer than a straight line.
+        rivers: Text,
+        /// That a service takes nobody new for now.
+        full: Text,
+        /// Stands before the date of a record that is more than 12 months old.
+        details_from: Text,
+        /// That a record has no date.
+        undated: Text,
+        /// Whom to ask where the contact is too old to be passed on.
+        ask_instead: Text,
+        /// What to do when an area's only line for something does not answer.
+        no_answer: Text,
     }
 
     /// One service.
@@ -219,6 +231,8 @@ record! {
         lon: f64,
         /// The districts it touches, the one with most postcodes first.
         districts: Vec<DistrictId>,
+        /// Whether a river or creek without a bridge near by makes ways longer.
+        river: bool,
     }
 
     /// `calendar.json`: bank holidays.

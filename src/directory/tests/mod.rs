@@ -85,6 +85,8 @@ fn resident(door: Door, level: Level, place: &Place) -> Query<'_> {
         door,
         level,
         age: years(34),
+        sex: None,
+        topics: Some(&[]),
         place,
         now: moment("2026-11-24T10:30"),
         seat: Seat::Resident,
