@@ -2,7 +2,9 @@
 
 use crate::app::contact::routes;
 use crate::app::frame::list;
-use crate::app::markup::{Html, Nodes, details, keyed, link, nodes, nothing, text, words, words_if};
+use crate::app::markup::{
+    Html, Nodes, details, keyed, link, nodes, nothing, text, words, words_if,
+};
 use crate::app::root::View;
 use crate::app::view::host;
 
@@ -19,12 +21,12 @@ pub(super) fn practice(view: &View) -> Html {
     let own = view.pack.site.practice(&route.service);
     let contract = (route.basis == "contract").then(|| view.t(&ui.practice_contract));
     let heading = view.say().with(&ui.practice_heading, &[&route.name]);
-    let mut parts = nodes![
-        routes(view, &[route]),
-        words_if("p", "fd-small", contract),
-    ];
+    let mut parts = nodes![routes(view, &[route]), words_if("p", "fd-small", contract),];
     if let Some(own) = own {
-        for (url, said) in [(&own.online, &ui.practice_online), (&own.website, &ui.open_site)] {
+        for (url, said) in [
+            (&own.online, &ui.practice_online),
+            (&own.website, &ui.open_site),
+        ] {
             parts.extend(url.as_ref().map(|url| {
                 let said = view.say().with(said, &[host(url)]);
                 link("fd-site", url, Some(view.t(&ui.new_tab)), said)
@@ -32,13 +34,21 @@ pub(super) fn practice(view: &View) -> Html {
         }
         parts.extend(list(&own.roles));
     }
-    details("nhsuk-details fd-practice", heading, crate::app::markup::all(parts))
+    details(
+        "nhsuk-details fd-practice",
+        heading,
+        crate::app::markup::all(parts),
+    )
 }
 
 /// What people are told for a while.
 pub(super) fn notices(view: &View) -> Html {
     let journey = &view.model.journey;
-    let code = journey.place.practice.as_ref().map(|(code, _)| code.as_str());
+    let code = journey
+        .place
+        .practice
+        .as_ref()
+        .map(|(code, _)| code.as_str());
     let told = view.pack.site.told(code, journey.now);
     let notice = |said: &str| keyed("p", "nhsuk-inset-text", said, nodes![text(said.to_owned())]);
     crate::app::markup::all(told.into_iter().map(notice).collect::<Nodes>())
@@ -60,13 +70,24 @@ pub(super) mod wrong {
         }
         let id = &route.service;
         let Some((_, said)) = view.model.wrong.as_ref().filter(|(open, _)| open == id) else {
-            let about = el("span", "", nodes![text(view.t(&ui.wrong)), unseen([": ", &route.name].concat())]);
+            let about = el(
+                "span",
+                "",
+                nodes![
+                    text(view.t(&ui.wrong)),
+                    unseen([": ", &route.name].concat())
+                ],
+            );
             let opened = Event::Wrong(id.clone(), String::new());
             return button("fd-link fd-small fd-wrong", view.on(opened), about);
         };
         let site = &view.pack.site;
         let journey = &view.model.journey;
-        let code = journey.place.practice.as_ref().map(|(code, _)| code.as_str());
+        let code = journey
+            .place
+            .practice
+            .as_ref()
+            .map(|(code, _)| code.as_str());
         let address = site.report_address(code);
         let report = summary::wrong(&view.say(), route, said, address, journey.now);
         let id = id.clone();

@@ -91,7 +91,10 @@ impl Text {
     }
 
     fn named(&self) -> Named<'_> {
-        Named { file: &self.name, text: &self.text }
+        Named {
+            file: &self.name,
+            text: &self.text,
+        }
     }
 }
 
@@ -99,7 +102,11 @@ pub(super) fn run(folder: &Path, args: &ImportArgs, out: &Output) -> Result<(), 
     let pack = load::files(folder)?;
     let lists = lists(args)?;
     let Some(first) = lists.first() else {
-        return Err(bad("no JSON file is in this folder", &args.file.display().to_string()).into());
+        return Err(bad(
+            "no JSON file is in this folder",
+            &args.file.display().to_string(),
+        )
+        .into());
     };
     let was = args.was.as_deref().map(Text::read).transpose()?;
     let postcodes = postcodes(folder, args)?;
@@ -141,12 +148,18 @@ fn lists(args: &ImportArgs) -> Result<Vec<Text>, ApiError> {
         return Ok(vec![Text::read(&args.file)?]);
     }
     let names = load::json_below(&args.file)?;
-    names.keys().map(|name| Text::read(&args.file.join(name))).collect()
+    names
+        .keys()
+        .map(|name| Text::read(&args.file.join(name)))
+        .collect()
 }
 
 fn postcodes(folder: &Path, args: &ImportArgs) -> Result<Option<Text>, ApiError> {
     let own = folder.join(POSTCODES);
-    let path = args.postcodes.clone().or_else(|| own.is_file().then_some(own));
+    let path = args
+        .postcodes
+        .clone()
+        .or_else(|| own.is_file().then_some(own));
     path.as_deref().map(Text::read).transpose()
 }
 
@@ -160,11 +173,21 @@ fn as_of(args: &ImportArgs) -> Result<String, ApiError> {
         };
         return match Date::parse(&day) {
             Some(_) => Ok(given.clone()),
-            None => Err(bad("write a year, month or day like 2026, 2026-11 or 2026-11-22", "--as-of")),
+            None => Err(bad(
+                "write a year, month or day like 2026, 2026-11 or 2026-11-22",
+                "--as-of",
+            )),
         };
     }
-    let name = args.file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    let digits: Vec<&str> = name.split(|c: char| !c.is_ascii_digit()).filter(|part| part.len() == 6).collect();
+    let name = args
+        .file
+        .file_name()
+        .and_then(|name| name.to_str())
+        .unwrap_or_default();
+    let digits: Vec<&str> = name
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|part| part.len() == 6)
+        .collect();
     let month = digits.iter().find_map(|digits| {
         let (year, month) = digits.split_at_checked(4)?;
         let text = format!("{year}-{month}");
@@ -174,7 +197,10 @@ fn as_of(args: &ImportArgs) -> Result<String, ApiError> {
     match month {
         Some(month) => Ok(month),
         None if !needed => Ok(String::new()),
-        None => Err(bad("say for which year, month or day the list held, like 2026-11", "--as-of")),
+        None => Err(bad(
+            "say for which year, month or day the list held, like 2026-11",
+            "--as-of",
+        )),
     }
 }
 
@@ -184,16 +210,32 @@ fn read_on(args: &ImportArgs) -> Result<Date, ApiError> {
         (None, List::Hsds) => "2000-01-01",
         (None, _) => "",
     };
-    Date::parse(given).ok_or_else(|| bad("say on which day the list was fetched, like 2026-11-22", "--read"))
+    Date::parse(given).ok_or_else(|| {
+        bad(
+            "say on which day the list was fetched, like 2026-11-22",
+            "--read",
+        )
+    })
 }
 
 fn feed<'a>(args: &'a ImportArgs, as_of: &'a str) -> Result<Option<Feed<'a>>, ApiError> {
-    let Some(source) = &args.source else { return Ok(None) };
+    let Some(source) = &args.source else {
+        return Ok(None);
+    };
     if !Door::ALL.iter().any(|door| door.as_str() == args.door) {
         let doors: Vec<&str> = Door::ALL.iter().map(|door| door.as_str()).collect();
-        return Err(ApiError::new("unknown-word", "--door", format!("\"{}\" is not one of: {}", args.door, doors.join(", "))));
+        return Err(ApiError::new(
+            "unknown-word",
+            "--door",
+            format!("\"{}\" is not one of: {}", args.door, doors.join(", ")),
+        ));
     }
-    Ok(Some(Feed { source, door: &args.door, how: args.how.as_deref(), as_of }))
+    Ok(Some(Feed {
+        source,
+        door: &args.door,
+        how: args.how.as_deref(),
+        as_of,
+    }))
 }
 
 fn bad(message: &str, place: &str) -> ApiError {
@@ -227,15 +269,33 @@ fn plain(done: &Done, dry_run: bool) -> String {
     for changed in &summary.changed {
         text += &format!("~ {}\n", changed.id);
         for field in &changed.fields {
-            let or_nothing = |text: &str| if text.is_empty() { "nothing".to_owned() } else { text.to_owned() };
-            text += &format!("    {}: {} -> {}\n", field.key, or_nothing(&field.was), or_nothing(&field.now));
+            let or_nothing = |text: &str| {
+                if text.is_empty() {
+                    "nothing".to_owned()
+                } else {
+                    text.to_owned()
+                }
+            };
+            text += &format!(
+                "    {}: {} -> {}\n",
+                field.key,
+                or_nothing(&field.was),
+                or_nothing(&field.now)
+            );
         }
     }
     for id in &summary.gone {
         text += &format!("- {id}\n");
     }
-    let (added, changed, gone) = (summary.added.len(), summary.changed.len(), summary.gone.len());
-    text += &format!("{added} added, {changed} changed, {gone} gone, {} unchanged\n", summary.unchanged);
+    let (added, changed, gone) = (
+        summary.added.len(),
+        summary.changed.len(),
+        summary.gone.len(),
+    );
+    text += &format!(
+        "{added} added, {changed} changed, {gone} gone, {} unchanged\n",
+        summary.unchanged
+    );
     let files: Vec<&str> = done.files.keys().map(String::as_str).collect();
     text += &match (files.is_empty(), dry_run) {
         (true, _) => "nothing to write\n".to_owned(),
@@ -250,8 +310,11 @@ pub(super) fn export(folder: &Path, args: &ExportArgs, out: &Output) -> Result<(
     let Export::Hsds = args.kind;
     let text = import::export(read.advice.directory.files(), &read.pack.about.area.0);
     let place = args.folder.display().to_string();
-    fs::create_dir_all(&args.folder).map_err(|why| ApiError::new("cannot-write", &place, why.to_string()))?;
+    fs::create_dir_all(&args.folder)
+        .map_err(|why| ApiError::new("cannot-write", &place, why.to_string()))?;
     let path = args.folder.join("services.json");
     written(&path, &text)?;
-    out.write(&json!({ "written": path }), || format!("wrote {}\n", path.display()))
+    out.write(&json!({ "written": path }), || {
+        format!("wrote {}\n", path.display())
+    })
 }

@@ -31,7 +31,10 @@ pub(super) fn run(folder: &Path, files: &[PathBuf], out: &Output) -> Result<(), 
             (site.notices.len(), "notices"),
             (site.practices.len(), "practices"),
         ];
-        let said: Vec<String> = counts.iter().map(|(count, what)| format!("{count} {what}")).collect();
+        let said: Vec<String> = counts
+            .iter()
+            .map(|(count, what)| format!("{count} {what}"))
+            .collect();
         format!("sound: {}\n", said.join(", "))
     })
 }

@@ -11,7 +11,15 @@ const SOURCES: &str = "sources.json";
 
 const SHAPE: Shape = Shape {
     key: "id",
-    order: &["id", "title", "url", "page_reviewed", "read", "review_by", "overdue"],
+    order: &[
+        "id",
+        "title",
+        "url",
+        "page_reviewed",
+        "read",
+        "review_by",
+        "overdue",
+    ],
     loose: false,
 };
 
@@ -20,7 +28,9 @@ pub(super) fn cite(import: &Import<'_>, cited: &Cited) -> Result<(&'static str, 
     let text = import.file(SOURCES)?;
     let house = House::read(SOURCES, text, "sources")?;
     let id = cited.id.as_str();
-    let stands = house.records().find(|source| source.text_at("id") == Some(id));
+    let stands = house
+        .records()
+        .find(|source| source.text_at("id") == Some(id));
     let dated = stands.and_then(|source| source.text_at("page_reviewed"));
     if dated == Some(import.as_of) {
         return Ok((SOURCES, text.to_owned()));
@@ -30,7 +40,10 @@ pub(super) fn cite(import: &Import<'_>, cited: &Cited) -> Result<(&'static str, 
         ("title", text_of(cited.title.clone())),
         ("page_reviewed", text_of(import.as_of.to_owned())),
         ("read", text_of(import.read.to_string())),
-        ("review_by", text_of(import.read.plus_months(12).to_string())),
+        (
+            "review_by",
+            text_of(import.read.plus_months(12).to_string()),
+        ),
         ("overdue", None),
     ];
     if let Some(url) = &cited.url {
@@ -48,5 +61,7 @@ pub(super) fn cite(import: &Import<'_>, cited: &Cited) -> Result<(&'static str, 
 
 /// Whether nothing was written.
 pub(super) fn all_kept(records: &[Record]) -> bool {
-    records.iter().all(|record| matches!(record, Record::Kept(_)))
+    records
+        .iter()
+        .all(|record| matches!(record, Record::Kept(_)))
 }

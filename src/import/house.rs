@@ -44,15 +44,24 @@ impl<'a> House<'a> {
             return Err(missing());
         };
         let records = array.elements.iter();
-        let members = object.properties.iter().filter(|member| member.name.as_str() != key);
+        let members = object
+            .properties
+            .iter()
+            .filter(|member| member.name.as_str() != key);
         Ok(Self {
             text,
             list: array.start()..array.end(),
-            records: records.map(|record| (range(record), Json::from(record))).collect(),
+            records: records
+                .map(|record| (range(record), Json::from(record)))
+                .collect(),
             members: members
                 .map(|member| {
                     let value = &member.value;
-                    (member.name.as_str().to_owned(), range(value), Json::from(value))
+                    (
+                        member.name.as_str().to_owned(),
+                        range(value),
+                        Json::from(value),
+                    )
                 })
                 .collect(),
         })

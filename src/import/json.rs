@@ -66,14 +66,20 @@ impl Json {
     /// An object of these members.
     pub fn object<'k>(members: impl IntoIterator<Item = (&'k str, Json)>) -> Self {
         let members = members.into_iter();
-        Self::Object(members.map(|(key, value)| (key.to_owned(), value)).collect())
+        Self::Object(
+            members
+                .map(|(key, value)| (key.to_owned(), value))
+                .collect(),
+        )
     }
 
     /// The member of this key.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Self> {
         let member = self.members().iter().find(|(name, _)| name == key);
-        member.map(|(_, value)| value).filter(|value| **value != Self::Null)
+        member
+            .map(|(_, value)| value)
+            .filter(|value| **value != Self::Null)
     }
 
     /// The members; none when it is no object.

@@ -97,7 +97,10 @@ pub fn merge<'j>(
             out.push(Record::Written(new));
         }
     }
-    for new in listed.iter().filter(|listed| !met.contains(&listed.id.as_str())) {
+    for new in listed
+        .iter()
+        .filter(|listed| !met.contains(&listed.id.as_str()))
+    {
         summary.added.push(new.id.clone());
         out.push(Record::Written(fresh(shape, new)));
     }
@@ -141,7 +144,10 @@ fn merged(
         fields.push(Field {
             key: (*key).to_owned(),
             was: stands.map(|value| value.line(true)).unwrap_or_default(),
-            now: value.as_ref().map(|value| value.line(true)).unwrap_or_default(),
+            now: value
+                .as_ref()
+                .map(|value| value.line(true))
+                .unwrap_or_default(),
         });
         set(shape.order, &mut new, key, value.clone());
     }
@@ -173,7 +179,10 @@ fn set(order: &[&str], members: &mut Vec<(String, Json)>, key: &str, value: Opti
 fn fresh(shape: Shape, listed: &Listed) -> Json {
     let mut members = vec![(shape.key.to_owned(), Json::text_of(&listed.id))];
     let says = listed.says.iter().map(|(key, value)| (*key, value.clone()));
-    let besides = listed.besides.iter().map(|(key, value)| (*key, Some(value.clone())));
+    let besides = listed
+        .besides
+        .iter()
+        .map(|(key, value)| (*key, Some(value.clone())));
     for (key, value) in says.chain(besides) {
         set(shape.order, &mut members, key, value);
     }
@@ -198,7 +207,8 @@ fn same(one: Option<&Json>, other: Option<&Json>) -> bool {
         }
         (Some(one @ Json::Object(_)), Some(other @ Json::Object(_))) => {
             let all = one.members().iter().chain(other.members());
-            all.into_iter().all(|(key, _)| same(one.get(key), other.get(key)))
+            all.into_iter()
+                .all(|(key, _)| same(one.get(key), other.get(key)))
         }
         _ => one == other,
     }

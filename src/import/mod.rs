@@ -4,8 +4,8 @@
 //! hand, and changes nothing when it is run again.
 
 mod cited;
-pub mod house;
 mod holidays;
+pub mod house;
 mod hsds;
 mod json;
 mod merge;
@@ -87,7 +87,11 @@ impl<'a> Import<'a> {
     /// A file of the pack.
     fn file(&self, name: &'static str) -> Result<&'a str, Problem> {
         self.pack.get(name).map(String::as_str).ok_or_else(|| {
-            table::problem(name, 0, "the file is missing; give a pack's folder with --pack")
+            table::problem(
+                name,
+                0,
+                "the file is missing; give a pack's folder with --pack",
+            )
         })
     }
 
@@ -100,7 +104,8 @@ impl<'a> Import<'a> {
 
     fn postcodes(&self, rules: &ImportFile) -> Result<Postcodes, Problem> {
         let read = |list: Named<'_>| Postcodes::read(list.file, list.text, rules);
-        self.postcodes.map_or_else(|| Ok(Postcodes::default()), read)
+        self.postcodes
+            .map_or_else(|| Ok(Postcodes::default()), read)
     }
 }
 

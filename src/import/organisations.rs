@@ -54,11 +54,20 @@ pub fn organisations(import: &Import<'_>) -> Result<Done, Vec<Problem>> {
     // A practice has six letters and digits, a dispensary five.
     let practices = table.first().is_some_and(|row| row.cell(CODE).len() == 6);
     let kind = if practices {
-        Kind { file: "practices.json", column: SETTING, rules: &rules.practices }
+        Kind {
+            file: "practices.json",
+            column: SETTING,
+            rules: &rules.practices,
+        }
     } else {
-        Kind { file: "pharmacies.json", column: SUB_TYPE, rules: &rules.pharmacies }
+        Kind {
+            file: "pharmacies.json",
+            column: SUB_TYPE,
+            rules: &rules.pharmacies,
+        }
     };
-    let house = House::read(kind.file, import.file(kind.file).map_err(one)?, "sites").map_err(one)?;
+    let house =
+        House::read(kind.file, import.file(kind.file).map_err(one)?, "sites").map_err(one)?;
     let mut reading = Reading {
         file: import.list.file,
         kind,
@@ -69,7 +78,11 @@ pub fn organisations(import: &Import<'_>) -> Result<Done, Vec<Problem>> {
         problems: Vec::new(),
     };
     let listed = reading.listed(&table);
-    let was = import.was.map(|was| reading.before(was)).transpose().map_err(one)?;
+    let was = import
+        .was
+        .map(|was| reading.before(was))
+        .transpose()
+        .map_err(one)?;
     if !reading.problems.is_empty() {
         return Err(reading.problems);
     }
@@ -81,7 +94,10 @@ pub fn organisations(import: &Import<'_>) -> Result<Done, Vec<Problem>> {
         ("source", Json::text_of(kind.rules.source.id.as_str())),
         ("as_of", Json::text_of(import.as_of)),
     ];
-    let mut done = Done { summary, ..Done::default() };
+    let mut done = Done {
+        summary,
+        ..Done::default()
+    };
     done.put(import.pack, kind.file, house.write(&records, &members));
     let (name, text) = cite(import, &kind.rules.source).map_err(one)?;
     done.put(import.pack, name, text);
@@ -104,12 +120,19 @@ impl Reading<'_> {
         for row in table {
             let Some(new) = self.row(row) else { continue };
             if listed.iter().any(|other| other.id == new.id) {
-                self.say(row, &format!("{} stands in the list twice; keep one", new.id));
+                self.say(
+                    row,
+                    &format!("{} stands in the list twice; keep one", new.id),
+                );
             }
             listed.push(new);
         }
         if listed.is_empty() && self.problems.is_empty() {
-            self.problems.push(problem(self.file, 0, "no row is of this area; see import.json"));
+            self.problems.push(problem(
+                self.file,
+                0,
+                "no row is of this area; see import.json",
+            ));
         }
         listed
     }
@@ -140,7 +163,8 @@ impl Reading<'_> {
             return None;
         }
         let rules = self.kind.rules;
-        let ours = rules.commissioners.is_empty() || among(row.cell(COMMISSIONER), &rules.commissioners);
+        let ours =
+            rules.commissioners.is_empty() || among(row.cell(COMMISSIONER), &rules.commissioners);
         let taken = ours && status == ACTIVE && among(row.cell(self.kind.column), &rules.kinds);
         if !taken || among(code, &rules.left_out) {
             return None;
@@ -151,13 +175,21 @@ impl Reading<'_> {
     /// A place of the area; none when it stands outside.
     fn place(&mut self, row: &Row) -> Option<Listed> {
         let (code, postcode) = (row.cell(CODE), row.cell(POSTCODE));
-        let stands = self.house.records().find(|site| site.text_at("code") == Some(code));
-        let same = |site: &Json| letters(site.text_at("postcode").unwrap_or_default()) == letters(postcode);
+        let stands = self
+            .house
+            .records()
+            .find(|site| site.text_at("code") == Some(code));
+        let same = |site: &Json| {
+            letters(site.text_at("postcode").unwrap_or_default()) == letters(postcode)
+        };
         let stays = stands.is_some_and(same);
         let name = set(row.cell(NAME));
         let mut says = vec![("name", Some(Json::text_of(name)))];
         if !stays || self.three_ways {
-            says.push(("address", Some(Json::text_of(address(ADDRESS.map(|at| row.cell(at)))))));
+            says.push((
+                "address",
+                Some(Json::text_of(address(ADDRESS.map(|at| row.cell(at))))),
+            ));
         }
         if !stays {
             let spot = self.spot(row, stands.is_some())?;
@@ -184,7 +216,9 @@ impl Reading<'_> {
         }
         let by_postcode = self.kind.rules.commissioners.is_empty();
         if known || !by_postcode || self.postcodes.is_empty() {
-            let message = format!("{code} is new or has moved, and nothing says where {postcode} is; give a list that has it with --postcodes");
+            let message = format!(
+                "{code} is new or has moved, and nothing says where {postcode} is; give a list that has it with --postcodes"
+            );
             self.say(row, &message);
         }
         None
@@ -194,13 +228,18 @@ impl Reading<'_> {
     fn phone(&mut self, row: &Row) -> Option<String> {
         let phone = row.cell(PHONE);
         let digits = phone.bytes().filter(u8::is_ascii_digit).count();
-        let plain = phone.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ');
+        let plain = phone
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b' ');
         if plain && phone.starts_with('0') && (10..=11).contains(&digits) {
             return Some(phone.to_owned());
         }
         if !phone.is_empty() {
             let code = row.cell(CODE);
-            self.notes.push(format!("line {}: the phone number \"{phone}\" of {code} is none; left as it was", row.line));
+            self.notes.push(format!(
+                "line {}: the phone number \"{phone}\" of {code} is none; left as it was",
+                row.line
+            ));
         }
         None
     }

@@ -41,7 +41,10 @@ pub fn pharmacy_hours(import: &Import<'_>) -> Result<Done, Vec<Problem>> {
     let (records, mut summary) = merge(SITE, house.records(), &listed, None, |_| false);
     few_gone(import, &summary, house.records().len()).map_err(one)?;
     summary.notes.splice(0..0, notes);
-    let mut done = Done { summary, ..Done::default() };
+    let mut done = Done {
+        summary,
+        ..Done::default()
+    };
     if !all_kept(&records) || !done.summary.gone.is_empty() {
         done.put(import.pack, FILE, house.write(&records, &[]));
         let (name, text) = cite(import, &rules.pharmacy_hours.source).map_err(one)?;
@@ -80,12 +83,22 @@ impl Columns {
                 format!("there is no column {wanted} (in any letters, with or without _); is this the Consolidated Pharmaceutical List?")
             })
         };
-        let days = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
+        let days = [
+            "MONDAY",
+            "TUESDAY",
+            "WEDNESDAY",
+            "THURSDAY",
+            "FRIDAY",
+            "SATURDAY",
+            "SUNDAY",
+        ];
         Ok(Self {
             code: column("PHARMACYODSCODEFCODE")?,
             board: column("HEALTHANDWELLBEINGBOARD")?,
             name: column("PHARMACYTRADINGNAME")?,
-            address: (1..=4).map(|at| column(&format!("ADDRESSFIELD{at}"))).collect::<Result<_, _>>()?,
+            address: (1..=4)
+                .map(|at| column(&format!("ADDRESSFIELD{at}")))
+                .collect::<Result<_, _>>()?,
             postcode: column("POSTCODE")?,
             days: days
                 .iter()
@@ -105,23 +118,36 @@ impl Reading<'_> {
         let columns = Columns::find(head).map_err(|why| problem(file, head.line, &why))?;
         let mut listed: Vec<Listed> = Vec::new();
         let mut ours = false;
-        for row in rows.iter().skip(1).filter(|row| among(row.cell(columns.board), &self.rules.boards)) {
+        for row in rows
+            .iter()
+            .skip(1)
+            .filter(|row| among(row.cell(columns.board), &self.rules.boards))
+        {
             ours = true;
-            let Some(new) = self.row(row, &columns, head.width()) else { continue };
+            let Some(new) = self.row(row, &columns, head.width()) else {
+                continue;
+            };
             if listed.iter().any(|other| other.id == new.id) {
-                self.say(row, &format!("{} stands in the list twice; keep one", new.id));
+                self.say(
+                    row,
+                    &format!("{} stands in the list twice; keep one", new.id),
+                );
             }
             listed.push(new);
         }
         if !ours {
-            let message = format!("no row is of a board of this area ({}); see import.json", self.rules.boards.join(", "));
+            let message = format!(
+                "no row is of a board of this area ({}); see import.json",
+                self.rules.boards.join(", ")
+            );
             return Err(problem(file, 0, &message));
         }
         Ok(listed)
     }
 
     fn say(&mut self, row: &Row, message: &str) {
-        self.problems.push(problem(self.import.list.file, row.line, message));
+        self.problems
+            .push(problem(self.import.list.file, row.line, message));
     }
 
     fn note(&mut self, row: &Row, message: &str) {
@@ -131,7 +157,13 @@ impl Reading<'_> {
     /// A pharmacy of the area that people can walk into.
     fn row(&mut self, row: &Row, columns: &Columns, width: usize) -> Option<Listed> {
         if row.width() != width {
-            self.say(row, &format!("{} cells where the first line has {width}; mend the row", row.width()));
+            self.say(
+                row,
+                &format!(
+                    "{} cells where the first line has {width}; mend the row",
+                    row.width()
+                ),
+            );
             return None;
         }
         let (code, contract) = (row.cell(columns.code), row.cell(columns.contract));
@@ -140,18 +172,27 @@ impl Reading<'_> {
             return None;
         }
         if !among(contract, &self.rules.contracts) {
-            let message = format!("the contract type \"{contract}\" is not known; add it to contracts or other_contracts in import.json");
+            let message = format!(
+                "the contract type \"{contract}\" is not known; add it to contracts or other_contracts in import.json"
+            );
             self.say(row, &message);
             return None;
         }
         let postcode = row.cell(columns.postcode);
-        let stands = self.house.records().find(|site| site.text_at("code") == Some(code));
+        let stands = self
+            .house
+            .records()
+            .find(|site| site.text_at("code") == Some(code));
         if let Some(was) = stands.and_then(|site| site.text_at("postcode")) {
             if letters(was) != letters(postcode) {
                 self.note(row, &format!("{code} is at {postcode} in this list, at {was} in the pack; import the list of dispensaries"));
             }
         }
-        let besides = if stands.is_some() { Vec::new() } else { self.new_place(row, columns)? };
+        let besides = if stands.is_some() {
+            Vec::new()
+        } else {
+            self.new_place(row, columns)?
+        };
         Some(Listed {
             id: code.to_owned(),
             says: vec![("hours", Some(self.hours(row, columns)?))],
@@ -198,7 +239,13 @@ impl Reading<'_> {
             return None;
         }
         if week.iter().all(Vec::is_empty) {
-            self.say(row, &format!("{} is closed on every day; mend the row or leave the code out in import.json", row.cell(columns.code)));
+            self.say(
+                row,
+                &format!(
+                    "{} is closed on every day; mend the row or leave the code out in import.json",
+                    row.cell(columns.code)
+                ),
+            );
             return None;
         }
         Some(Json::object([

@@ -31,7 +31,11 @@ impl Postcodes {
         let wrong = "the columns must be postcode, lat, lon and a district";
         let head = rows.next().ok_or_else(|| problem(file, 1, wrong))?;
         let names: Vec<String> = (0..head.width()).map(|at| letters(head.cell(at))).collect();
-        let column = |wanted: &[&str]| names.iter().position(|name| wanted.contains(&name.as_str()));
+        let column = |wanted: &[&str]| {
+            names
+                .iter()
+                .position(|name| wanted.contains(&name.as_str()))
+        };
         let columns = (
             column(&["POSTCODE"]),
             column(&["LAT"]),
@@ -48,7 +52,9 @@ impl Postcodes {
             let spot = Spot {
                 lat: degrees(row.cell(lat)).ok_or_else(|| problem(file, row.line, wrong))?,
                 lon: degrees(row.cell(lon)).ok_or_else(|| problem(file, row.line, wrong))?,
-                district: known.map_or(named, |known| known.district.as_str()).to_owned(),
+                district: known
+                    .map_or(named, |known| known.district.as_str())
+                    .to_owned(),
             };
             spots.insert(letters(row.cell(postcode)), spot);
         }

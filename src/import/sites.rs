@@ -8,8 +8,20 @@ use crate::import::postcodes::Spot;
 pub(super) const SITE: Shape = Shape {
     key: "code",
     order: &[
-        "code", "name", "also_known", "address", "postcode", "phone", "lat", "lon", "district", "hours", "cannot",
-        "step_free", "as_of", "note",
+        "code",
+        "name",
+        "also_known",
+        "address",
+        "postcode",
+        "phone",
+        "lat",
+        "lon",
+        "district",
+        "hours",
+        "cannot",
+        "step_free",
+        "as_of",
+        "note",
     ],
     loose: true,
 };
@@ -23,7 +35,10 @@ pub(super) fn set(capitals: &str) -> String {
         return capitals.to_owned();
     }
     let mut out = String::new();
-    for (place, word) in capitals.split_inclusive([' ', '-', '/', ',', '(']).enumerate() {
+    for (place, word) in capitals
+        .split_inclusive([' ', '-', '/', ',', '('])
+        .enumerate()
+    {
         let letters: String = word.chars().filter(|c| c.is_alphabetic()).collect();
         let lower = word.to_lowercase();
         if word.chars().any(|c| c.is_ascii_digit()) || letters == "NHS" || letters == "GP" {

@@ -26,7 +26,9 @@ pub fn day(text: &str) -> Result<DaySpans, String> {
     if plain.eq_ignore_ascii_case("closed") {
         return Ok(DaySpans::default());
     }
-    let wrong = || format!("\"{text}\" is not opening hours; write it like 09:00-13:00,14:00-17:30, or CLOSED");
+    let wrong = || {
+        format!("\"{text}\" is not opening hours; write it like 09:00-13:00,14:00-17:30, or CLOSED")
+    };
     let mut read = DaySpans::default();
     let mut rest = plain.as_str();
     loop {
@@ -39,7 +41,9 @@ pub fn day(text: &str) -> Result<DaySpans, String> {
         }
         rest = after.strip_prefix([',', ':']).ok_or_else(wrong)?;
         if after.starts_with(':') {
-            read.mended = Some(format!("\"{text}\" read with a comma for the colon between two spans"));
+            read.mended = Some(format!(
+                "\"{text}\" read with a comma for the colon between two spans"
+            ));
         }
     }
     in_order(&read.spans, text)?;
@@ -90,7 +94,12 @@ pub fn weekly(week: &[Vec<(String, String)>]) -> Json {
     }
     let entry = |((from, to), days): (&(String, String), Vec<&str>)| {
         let all = days.len() == DAYS.len();
-        let days = (!all).then(|| ("days", Json::List(days.into_iter().map(Json::text_of).collect())));
+        let days = (!all).then(|| {
+            (
+                "days",
+                Json::List(days.into_iter().map(Json::text_of).collect()),
+            )
+        });
         let times = [("from", Json::text_of(from)), ("to", Json::text_of(to))];
         Json::object(days.into_iter().chain(times))
     };
@@ -112,7 +121,10 @@ mod tests {
     #[test]
     fn every_form_of_the_list_is_read() {
         assert_eq!(spans("09:00-18:30"), [pair("09:00", "18:30")]);
-        assert_eq!(spans("08:30-13:00,14:00-17:30"), [pair("08:30", "13:00"), pair("14:00", "17:30")]);
+        assert_eq!(
+            spans("08:30-13:00,14:00-17:30"),
+            [pair("08:30", "13:00"), pair("14:00", "17:30")]
+        );
         assert_eq!(spans("09:00-12:30, 13:00-16:30,17:00-21:00").len(), 3);
         assert_eq!(spans("CLOSED"), []);
         assert_eq!(spans("Closed "), []);
@@ -133,8 +145,20 @@ mod tests {
     #[test]
     fn nothing_is_guessed() {
         for wrong in [
-            "", "9-5", "09:00", "09:00-", "09:00-25:00", "9:00-17:00", "09:00-17:00;18:00-19:00", "09:00-17:00,",
-            "17:30-09:00", "09:00-13:00,12:00-17:00", "08:00-02:00,14:00-17:00", "24:00-06:00", "09:00 to 17:00", "09:00-09:00",
+            "",
+            "9-5",
+            "09:00",
+            "09:00-",
+            "09:00-25:00",
+            "9:00-17:00",
+            "09:00-17:00;18:00-19:00",
+            "09:00-17:00,",
+            "17:30-09:00",
+            "09:00-13:00,12:00-17:00",
+            "08:00-02:00,14:00-17:00",
+            "24:00-06:00",
+            "09:00 to 17:00",
+            "09:00-09:00",
         ] {
             assert!(day(wrong).is_err(), "{wrong}");
         }
@@ -150,6 +174,9 @@ mod tests {
             r#"[{ "days": ["mon", "tue", "wed", "thu", "fri", "sat"], "from": "09:00", "to": "13:00" }, { "days": ["mon", "tue", "wed", "thu", "fri"], "from": "14:00", "to": "18:00" }]"#
         );
         let always = vec![spans("00:00-00:00"); 7];
-        assert_eq!(weekly(&always).line(true), r#"[{ "from": "00:00", "to": "24:00" }]"#);
+        assert_eq!(
+            weekly(&always).line(true),
+            r#"[{ "from": "00:00", "to": "24:00" }]"#
+        );
     }
 }

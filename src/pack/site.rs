@@ -185,7 +185,9 @@ impl Site {
                 !hidden && other.areas.is_empty() && other.is_for_everyone()
             });
             if stays(service) || !way_in {
-                return Err(error(format!("\"{id}\" cannot be hidden: people depend on it")));
+                return Err(error(format!(
+                    "\"{id}\" cannot be hidden: people depend on it"
+                )));
             }
         }
         services.retain(|service| !self.hidden.contains(&service.id));

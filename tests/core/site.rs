@@ -1,10 +1,10 @@
 //! What a site may change: it withdraws advice at once, and never lowers a need.
 
 use crate::common;
-use front_door::journey::Journey;
-use front_door::pack::bundle::{self, Advice, Files};
 use front_door::directory::{Backing, Directory, Openness, WallTime};
+use front_door::journey::Journey;
 use front_door::pack::author::read_site;
+use front_door::pack::bundle::{self, Advice, Files};
 use front_door::pack::{Door, Level, Pack, Site};
 use serde_json::Value;
 use std::path::PathBuf;
@@ -125,10 +125,17 @@ const PRACTICE: &str = "F81006";
 /// Whether somebody lonely is shown the directory of the county.
 fn shows(pack: &Pack, advice: &Advice, practice: Option<&str>) -> bool {
     let mut lonely = journeys("loneliness").into_iter();
-    let mut journey = lonely.find(|journey| journey.expect.door == Door::Community).unwrap();
-    journey.context = Some(serde_json::json!({ "practice": practice, "postcode": "SS15 5AA", "now": "2026-11-24T10:30" }));
+    let mut journey = lonely
+        .find(|journey| journey.expect.door == Door::Community)
+        .unwrap();
+    journey.context = Some(
+        serde_json::json!({ "practice": practice, "postcode": "SS15 5AA", "now": "2026-11-24T10:30" }),
+    );
     let (_, outcome) = journey.outcome(pack, Some(advice)).unwrap();
-    outcome.routes.iter().any(|route| route.service == "essex-frontline")
+    outcome
+        .routes
+        .iter()
+        .any(|route| route.service == "essex-frontline")
 }
 
 #[test]
@@ -137,7 +144,8 @@ fn what_the_area_hides_nobody_sees_and_what_a_practice_hides_its_people_do_not()
     assert!(shows(&pack, &advice, None) && shows(&pack, &advice, Some(PRACTICE)));
     let (pack, advice) = with(r#"{ "hidden": ["essex-frontline"] }"#);
     assert!(!shows(&pack, &advice, None) && !shows(&pack, &advice, Some(PRACTICE)));
-    let (pack, advice) = with(r#"{ "practices": [{ "code": "F81006", "hidden": ["essex-frontline"] }] }"#);
+    let (pack, advice) =
+        with(r#"{ "practices": [{ "code": "F81006", "hidden": ["essex-frontline"] }] }"#);
     assert!(shows(&pack, &advice, None) && shows(&pack, &advice, Some("F81060")));
     assert!(!shows(&pack, &advice, Some(PRACTICE)));
 }
@@ -171,11 +179,25 @@ fn a_later_file_stands_over_an_earlier_one_key_by_key() {
     assert_eq!(own.phone.as_deref(), Some("01632 960041"));
     assert_eq!(own.website.as_deref(), Some("https://two.example"));
     assert_eq!(own.roles, ["A paramedic"]);
-    let hidden: Vec<&str> = site.hidden.iter().chain(&own.hidden).map(|id| id.as_str()).collect();
+    let hidden: Vec<&str> = site
+        .hidden
+        .iter()
+        .chain(&own.hidden)
+        .map(|id| id.as_str())
+        .collect();
     assert_eq!(hidden, ["a", "b", "c"]);
-    assert_eq!(own.ucrt_line.as_ref().unwrap().confirmed.to_string(), "2026-11-20");
-    assert_eq!(own.clinician_decides.as_deref(), Some("Ring the duty doctor."));
-    assert_eq!(site.practice("F81060").unwrap().phone.as_deref(), Some("01632 960042"));
+    assert_eq!(
+        own.ucrt_line.as_ref().unwrap().confirmed.to_string(),
+        "2026-11-20"
+    );
+    assert_eq!(
+        own.clinician_decides.as_deref(),
+        Some("Ring the duty doctor.")
+    );
+    assert_eq!(
+        site.practice("F81060").unwrap().phone.as_deref(),
+        Some("01632 960042")
+    );
     assert_eq!(site.report_address(Some(PRACTICE)).unwrap(), "the surgery");
     assert_eq!(site.report_address(Some("F81060")).unwrap(), "the area");
     let told = |day: &str| site.told(Some(PRACTICE), WallTime::parse(&format!("{day}T10:30")));
@@ -184,7 +206,10 @@ fn a_later_file_stands_over_an_earlier_one_key_by_key() {
     assert_eq!(told("2026-11-24"), ["Area", "Ours"]);
     assert_eq!(told("2026-11-25"), ["Area"]);
     assert_eq!(told("2026-12-01"), Vec::<&str>::new());
-    assert_eq!(site.told(None, WallTime::parse("2026-11-22T10:30")), ["Area"]);
+    assert_eq!(
+        site.told(None, WallTime::parse("2026-11-22T10:30")),
+        ["Area"]
+    );
     assert_eq!(site.told(Some(PRACTICE), None), Vec::<&str>::new());
 }
 
@@ -196,14 +221,26 @@ fn references_of_a_site_are_checked_and_a_way_in_stays() {
         let pack = bundle::rules_in::<Value>(&rules, site).unwrap();
         bundle::read_advice(&advice, &pack).unwrap_err().to_string()
     };
-    assert_eq!(said(r#"{ "hidden": ["esex-frontline"] }"#), "the site file: there is no service \"esex-frontline\" to hide; did you mean \"essex-frontline\"?");
-    assert_eq!(said(r#"{ "practices": [{ "code": "F00000" }] }"#), "the site file: there is no practice \"F00000\"");
+    assert_eq!(
+        said(r#"{ "hidden": ["esex-frontline"] }"#),
+        "the site file: there is no service \"esex-frontline\" to hide; did you mean \"essex-frontline\"?"
+    );
+    assert_eq!(
+        said(r#"{ "practices": [{ "code": "F00000" }] }"#),
+        "the site file: there is no practice \"F00000\""
+    );
     let read = common::real_pack();
     for service in &read.advice.directory.files().services.services {
         let stays = service.always || service.only_line || service.backing == Backing::General;
         let hidden = serde_json::json!({ "hidden": [service.id.as_str()] }).to_string();
         if stays {
-            assert_eq!(said(&hidden), format!("the site file: \"{}\" cannot be hidden: people depend on it", service.id));
+            assert_eq!(
+                said(&hidden),
+                format!(
+                    "the site file: \"{}\" cannot be hidden: people depend on it",
+                    service.id
+                )
+            );
         }
     }
     // Whatever may be hidden all at once, every door keeps a way in for everybody.
@@ -211,7 +248,10 @@ fn references_of_a_site_are_checked_and_a_way_in_stays() {
     for service in &read.advice.directory.files().services.services {
         let mut more = site.clone();
         more.hidden.push(service.id.clone());
-        if more.apply_places(&mut read.advice.directory.files().clone()).is_ok() {
+        if more
+            .apply_places(&mut read.advice.directory.files().clone())
+            .is_ok()
+        {
             site = more;
         }
     }
@@ -237,7 +277,11 @@ fn every_mistake_of_a_site_file_is_named_with_its_line() {
     { "code": "F00000" }
   ]
 }"#;
-    let said: Vec<String> = read_site("practice.json", text, read).unwrap_err().iter().map(ToString::to_string).collect();
+    let said: Vec<String> = read_site("practice.json", text, read)
+        .unwrap_err()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
     let begins = [
         "practice.json:4 at notices[0].to: the notice ends before it begins",
         "practice.json:6 at practices[0].website: a public address begins with https://",
@@ -253,9 +297,17 @@ fn every_mistake_of_a_site_file_is_named_with_its_line() {
         assert!(said.starts_with(begin), "{said}");
     }
     let shape = read_site("area.json", "{\n  \"withdraw\": []\n}", read).unwrap_err();
-    assert_eq!(shape[0].to_string(), "area.json:2 at withdraw: unknown key \"withdraw\"; remove it or write one of: withdrawn, report_to, hidden, notices, practices; did you mean \"withdrawn\"?");
+    assert_eq!(
+        shape[0].to_string(),
+        "area.json:2 at withdraw: unknown key \"withdraw\"; remove it or write one of: withdrawn, report_to, hidden, notices, practices; did you mean \"withdrawn\"?"
+    );
     for name in ["area.json", "practice.json"] {
-        let shipped = std::fs::read_to_string(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("www").join(name)).unwrap();
+        let shipped = std::fs::read_to_string(
+            PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+                .join("www")
+                .join(name),
+        )
+        .unwrap();
         assert!(read_site(name, &shipped, read).is_ok(), "{name}");
     }
 }

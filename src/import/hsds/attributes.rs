@@ -17,7 +17,9 @@ pub(super) fn written<'j>(service: &str, values: impl Iterator<Item = (String, &
     let mut all = Vec::new();
     for (key, value) in values {
         match value {
-            Json::List(elements) => all.extend(elements.iter().map(|one| attribute(service, &key, one))),
+            Json::List(elements) => {
+                all.extend(elements.iter().map(|one| attribute(service, &key, one)))
+            }
             one => all.push(attribute(service, &key, one)),
         }
     }
@@ -25,12 +27,17 @@ pub(super) fn written<'j>(service: &str, values: impl Iterator<Item = (String, &
 }
 
 fn attribute(service: &str, key: &str, value: &Json) -> Json {
-    let said = value.text().map_or_else(|| value.line(false), str::to_owned);
+    let said = value
+        .text()
+        .map_or_else(|| value.line(false), str::to_owned);
     let term = Json::object([
         ("id", Json::Text(uuid(&["term", key]))),
         ("code", Json::text_of(key)),
         ("name", Json::text_of(key)),
-        ("description", Json::Text(format!("The key \"{key}\" of a record of the directory"))),
+        (
+            "description",
+            Json::Text(format!("The key \"{key}\" of a record of the directory")),
+        ),
         ("taxonomy", Json::text_of(TAXONOMY)),
     ]);
     Json::object([
@@ -57,7 +64,8 @@ pub(super) fn read(service: &Json) -> Vec<(String, Json)> {
             found.push((key.to_owned(), Json::Bool(value.text() == Some("true"))));
         } else if !LISTS.contains(&key) {
             found.push((key.to_owned(), value));
-        } else if let Some((_, Json::List(list))) = found.iter_mut().find(|(other, _)| other == key) {
+        } else if let Some((_, Json::List(list))) = found.iter_mut().find(|(other, _)| other == key)
+        {
             list.push(value);
         } else {
             found.push((key.to_owned(), Json::List(vec![value])));

@@ -25,7 +25,9 @@ fn uuid(parts: &[&str]) -> String {
     let digest: Vec<u8> = hash.finalize().iter().copied().collect();
     let mut hex: Vec<char> = Vec::with_capacity(32);
     for byte in digest.iter().take(16) {
-        hex.extend([byte >> 4, byte & 15].map(|half| char::from_digit(u32::from(half), 16).unwrap_or('0')));
+        hex.extend(
+            [byte >> 4, byte & 15].map(|half| char::from_digit(u32::from(half), 16).unwrap_or('0')),
+        );
     }
     // The version, and the variant.
     for (place, digit) in [(12, '8'), (16, 'a')] {

@@ -12,7 +12,10 @@ const COUNTRY: &str = "GB";
 /// A place in words: its members are those of a service's `place`.
 pub(super) fn written(of: &str, place: &Json, region: &str, code: Option<&str>) -> Json {
     let id = uuid(&["location", of]);
-    let mut members = vec![("id", Json::text_of(&id)), ("location_type", Json::text_of("physical"))];
+    let mut members = vec![
+        ("id", Json::text_of(&id)),
+        ("location_type", Json::text_of("physical")),
+    ];
     let mut copy = |key, from| members.extend(place.get(from).map(|value| (key, value.clone())));
     copy("name", "name");
     copy("latitude", "lat");
@@ -22,14 +25,19 @@ pub(super) fn written(of: &str, place: &Json, region: &str, code: Option<&str>) 
         members.push(("external_identifier_type", Json::text_of("ODS")));
     }
     if let Some((address, postcode)) = place.text_at("address").zip(place.text_at("postcode")) {
-        members.push(("addresses", Json::List(vec![address_of(&id, address, postcode, region)])));
+        members.push((
+            "addresses",
+            Json::List(vec![address_of(&id, address, postcode, region)]),
+        ));
     }
     Json::object(members)
 }
 
 /// The last part of an address is its town; an address of one part has the region in its place.
 fn address_of(location: &str, address: &str, postcode: &str, region: &str) -> Json {
-    let parts = address.rsplit_once(", ").filter(|(first, town)| !first.is_empty() && !town.is_empty() && *town != region);
+    let parts = address
+        .rsplit_once(", ")
+        .filter(|(first, town)| !first.is_empty() && !town.is_empty() && *town != region);
     let (first, town) = parts.unwrap_or((address, region));
     let text = |key, value: &str| (key, Json::text_of(value));
     Json::object([
@@ -47,13 +55,22 @@ fn address_of(location: &str, address: &str, postcode: &str, region: &str) -> Js
 /// The members of a `place`; `region` is the name that stands for "no town".
 pub(super) fn read(location: &Json, region: &str) -> Vec<(&'static str, Json)> {
     let mut members = Vec::new();
-    let mut copy = |key, value: Option<&Json>| members.extend(value.map(|value| (key, value.clone())));
+    let mut copy =
+        |key, value: Option<&Json>| members.extend(value.map(|value| (key, value.clone())));
     copy("name", location.get("name"));
     let address = location.list_at("addresses").first();
     if let Some(address) = address {
         let town = address.text_at("city").filter(|town| *town != region);
-        let parts = [address.text_at("address_1"), address.text_at("address_2"), town];
-        let parts: Vec<&str> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+        let parts = [
+            address.text_at("address_1"),
+            address.text_at("address_2"),
+            town,
+        ];
+        let parts: Vec<&str> = parts
+            .into_iter()
+            .flatten()
+            .filter(|part| !part.is_empty())
+            .collect();
         copy("address", Some(&Json::Text(parts.join(", "))));
         copy("postcode", address.get("postal_code"));
     }
@@ -65,7 +82,10 @@ pub(super) fn read(location: &Json, region: &str) -> Vec<(&'static str, Json)> {
 /// A meeting at a place: the name describes what is there, the schedule says when.
 pub(super) fn session(of: &str, index: usize, session: &Json) -> Json {
     let id = uuid(&["session", of, &index.to_string()]);
-    let mut members = vec![("id", Json::text_of(&id)), ("service_id", Json::text_of(of))];
+    let mut members = vec![
+        ("id", Json::text_of(&id)),
+        ("service_id", Json::text_of(of)),
+    ];
     let mut copy = |key, from| members.extend(session.get(from).map(|value| (key, value.clone())));
     copy("description", "name");
     if let Some(venue) = session.get("venue") {
@@ -78,7 +98,11 @@ pub(super) fn session(of: &str, index: usize, session: &Json) -> Json {
     }
     let mut schedule = schedules::recurring(Json::Text(uuid(&["schedule", &id])), session);
     let words = [("description", "for_whom"), ("notes", "note")];
-    schedule.extend(words.into_iter().filter_map(|(key, from)| Some((key.to_owned(), session.get(from)?.clone()))));
+    schedule.extend(
+        words
+            .into_iter()
+            .filter_map(|(key, from)| Some((key.to_owned(), session.get(from)?.clone()))),
+    );
     members.push(("schedules", Json::List(vec![Json::Object(schedule)])));
     Json::object(members)
 }
@@ -89,16 +113,24 @@ pub(super) fn session_of(there: &Json, at: &JsonPath, wrong: &mut Vec<Wrong>) ->
     let name = there.get("description")?;
     let at = at.key("schedules").index(0);
     // Notes of a meeting are for people; a season is only read from hours.
-    let without_notes = schedule.members().iter().filter(|(key, _)| key != "notes").cloned();
+    let without_notes = schedule
+        .members()
+        .iter()
+        .filter(|(key, _)| key != "notes")
+        .cloned();
     let span = schedules::span(&Json::Object(without_notes.collect()), &at, wrong)?;
     if span.get("weeks").is_some() {
-        let message = "a meeting in some weeks of a month is not read; write it in words in \"notes\"";
+        let message =
+            "a meeting in some weeks of a month is not read; write it in words in \"notes\"";
         wrong.push((at.key("freq"), message.to_owned()));
         return None;
     }
-    let venue = there.get("location").and_then(|location| location.get("name"));
+    let venue = there
+        .get("location")
+        .and_then(|location| location.get("name"));
     let mut members = vec![("name", name.clone())];
-    let mut copy = |key, value: Option<&Json>| members.extend(value.map(|value| (key, value.clone())));
+    let mut copy =
+        |key, value: Option<&Json>| members.extend(value.map(|value| (key, value.clone())));
     copy("venue", venue);
     copy("for_whom", schedule.get("description"));
     let every = Json::List(DAYS.into_iter().map(Json::text_of).collect());

@@ -42,7 +42,9 @@ impl Reading<'_> {
             copy("how", "application_process");
             copy("for_whom", "eligibility_description");
             members.extend(self.ages(service, at));
-            let provider = service.get("organization").and_then(|organization| organization.get("name"));
+            let provider = service
+                .get("organization")
+                .and_then(|organization| organization.get("name"));
             members.extend(provider.map(|name| ("provider", name.clone())));
             members.extend(cost(service).map(|cost| ("cost", cost)));
             members.extend(languages(service).map(|languages| ("languages", languages)));
@@ -51,7 +53,10 @@ impl Reading<'_> {
         members.extend(self.ways(service, at));
         members.extend(self.hours(service, &attributes, at));
         members.extend(self.places(service, &attributes, is_site, at));
-        let mut all: Members = members.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+        let mut all: Members = members
+            .into_iter()
+            .map(|(key, value)| (key.to_owned(), value))
+            .collect();
         all.extend(attributes.into_iter().filter(|(key, _)| !key.contains('.')));
         all
     }
@@ -63,14 +68,23 @@ impl Reading<'_> {
     fn ages(&mut self, service: &Json, at: &JsonPath) -> Vec<(&'static str, Json)> {
         let mut found = Vec::new();
         for (key, field) in [("min_age", "minimum_age"), ("max_age", "maximum_age")] {
-            let Some(age) = service.get(field) else { continue };
+            let Some(age) = service.get(field) else {
+                continue;
+            };
             let whole = match age {
-                Json::Number(digits) => digits.strip_suffix(".0").unwrap_or(digits).parse::<u32>().ok(),
+                Json::Number(digits) => digits
+                    .strip_suffix(".0")
+                    .unwrap_or(digits)
+                    .parse::<u32>()
+                    .ok(),
                 _ => None,
             };
             match whole {
                 Some(years) => found.push((key, Json::Number(years.to_string()))),
-                None => self.say(at.key(field), format!("{} is not an age in whole years", age.line(false))),
+                None => self.say(
+                    at.key(field),
+                    format!("{} is not an age in whole years", age.line(false)),
+                ),
             }
         }
         found
@@ -81,14 +95,20 @@ impl Reading<'_> {
         let mut found: Vec<(&str, Json)> = Vec::new();
         let mut phones: Vec<(JsonPath, &Json)> = Vec::new();
         let listed = |of: &JsonPath, list: &'_ [Json]| {
-            (0..list.len()).map(|index| of.key("phones").index(index)).collect::<Vec<_>>()
+            (0..list.len())
+                .map(|index| of.key("phones").index(index))
+                .collect::<Vec<_>>()
         };
         let own = service.list_at("phones");
         phones.extend(listed(at, own).into_iter().zip(own));
         for (index, contact) in service.list_at("contacts").iter().enumerate() {
             let at = at.key("contacts").index(index);
             if contact.text_at("title") == Some(INTRODUCES) {
-                found.extend(contact.get("name").map(|name| ("introduced_by", name.clone())));
+                found.extend(
+                    contact
+                        .get("name")
+                        .map(|name| ("introduced_by", name.clone())),
+                );
                 continue;
             }
             let theirs = contact.list_at("phones");
@@ -102,12 +122,16 @@ impl Reading<'_> {
                 Some(TEXTS | "sms") => "text_line",
                 None | Some("voice" | "cell" | "hotline") => "phone",
                 Some(other) => {
-                    self.notes.push(format!("{}: a number of the type \"{other}\" is left out", at.as_str()));
+                    self.notes.push(format!(
+                        "{}: a number of the type \"{other}\" is left out",
+                        at.as_str()
+                    ));
                     continue;
                 }
             };
             if found.iter().any(|(other, _)| *other == key) {
-                self.notes.push(format!("{}: a further number is left out", at.as_str()));
+                self.notes
+                    .push(format!("{}: a further number is left out", at.as_str()));
             } else if let Some(number) = self.number(phone, &at) {
                 found.push((key, number));
             }
@@ -122,14 +146,23 @@ impl Reading<'_> {
             return Some(Json::text_of(given));
         }
         let plain = given.replace("(0)", "").replace(['(', ')', '-'], " ");
-        let home = plain.strip_prefix("+44").map_or(plain.clone(), |rest| format!("0{}", rest.trim_start()));
+        let home = plain
+            .strip_prefix("+44")
+            .map_or(plain.clone(), |rest| format!("0{}", rest.trim_start()));
         let parts: Vec<&str> = home.split_whitespace().collect();
         let tidy = parts.join(" ");
         let digits = tidy.bytes().filter(u8::is_ascii_digit).count();
-        if tidy.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ') && (3..=11).contains(&digits) {
+        if tidy
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b' ')
+            && (3..=11).contains(&digits)
+        {
             return Some(Json::Text(tidy));
         }
-        self.say(at.key("number"), format!("\"{given}\" is not a phone number"));
+        self.say(
+            at.key("number"),
+            format!("\"{given}\" is not a phone number"),
+        );
         None
     }
 
@@ -138,26 +171,50 @@ impl Reading<'_> {
         for (index, area) in service.list_at("service_areas").iter().enumerate() {
             let name = area.text_at("name").unwrap_or_default();
             let is = |known: &str| known.eq_ignore_ascii_case(name);
-            let known = self.districts.districts.iter().find(|known| is(known.name.as_str()) || is(known.id.as_str()));
+            let known = self
+                .districts
+                .districts
+                .iter()
+                .find(|known| is(known.name.as_str()) || is(known.id.as_str()));
             match known {
                 Some(district) => found.push(Json::text_of(district.id.as_str())),
                 None if self.foreign && is(self.region) => return None,
                 None => {
-                    let names: Vec<&str> = self.districts.districts.iter().map(|known| known.name.as_str()).collect();
+                    let names: Vec<&str> = self
+                        .districts
+                        .districts
+                        .iter()
+                        .map(|known| known.name.as_str())
+                        .collect();
                     let at = at.key("service_areas").index(index).key("name");
-                    self.say(at, format!("\"{name}\" is no district of this pack; write one of: {}, {}", names.join(", "), self.region));
+                    self.say(
+                        at,
+                        format!(
+                            "\"{name}\" is no district of this pack; write one of: {}, {}",
+                            names.join(", "),
+                            self.region
+                        ),
+                    );
                 }
             }
         }
         (!found.is_empty()).then_some(("areas", Json::List(found)))
     }
 
-    fn hours(&mut self, service: &Json, attributes: &Members, at: &JsonPath) -> Option<(&'static str, Json)> {
+    fn hours(
+        &mut self,
+        service: &Json,
+        attributes: &Members,
+        at: &JsonPath,
+    ) -> Option<(&'static str, Json)> {
         let mut schedules = (service.list_at("schedules"), at.key("schedules"));
         if schedules.0.is_empty() && self.foreign {
             // Some feeds have the hours of a service with its one place.
             if let [there] = service.list_at("service_at_locations") {
-                schedules = (there.list_at("schedules"), at.key("service_at_locations").index(0).key("schedules"));
+                schedules = (
+                    there.list_at("schedules"),
+                    at.key("service_at_locations").index(0).key("schedules"),
+                );
             }
         }
         if schedules.0.is_empty() {
@@ -166,12 +223,21 @@ impl Reading<'_> {
         let (weekly, exceptions) = schedules::read(schedules.0, &schedules.1, &mut self.wrong);
         let known = |key: &str| {
             let name = ["hours.", key].concat();
-            attributes.iter().find(|(other, _)| *other == name).map(|(_, value)| value.clone())
+            attributes
+                .iter()
+                .find(|(other, _)| *other == name)
+                .map(|(_, value)| value.clone())
         };
         let mut members = vec![
             ("weekly", Json::List(weekly)),
-            ("basis", known("basis").unwrap_or_else(|| Json::text_of("listed"))),
-            ("bank_holidays", known("bank_holidays").unwrap_or_else(|| Json::text_of("unknown"))),
+            (
+                "basis",
+                known("basis").unwrap_or_else(|| Json::text_of("listed")),
+            ),
+            (
+                "bank_holidays",
+                known("bank_holidays").unwrap_or_else(|| Json::text_of("unknown")),
+            ),
         ];
         if !exceptions.is_empty() {
             members.push(("exceptions", Json::List(exceptions)));
@@ -182,7 +248,13 @@ impl Reading<'_> {
         Some(("hours", Json::object(members)))
     }
 
-    fn places(&mut self, service: &Json, attributes: &Members, is_site: bool, at: &JsonPath) -> Vec<(&'static str, Json)> {
+    fn places(
+        &mut self,
+        service: &Json,
+        attributes: &Members,
+        is_site: bool,
+        at: &JsonPath,
+    ) -> Vec<(&'static str, Json)> {
         let (mut found, mut place, mut sessions) = (Vec::new(), Vec::new(), Vec::new());
         let mut placed = false;
         for (index, there) in service.list_at("service_at_locations").iter().enumerate() {
@@ -192,7 +264,8 @@ impl Reading<'_> {
                 continue;
             }
             let Some(location) = there.get("location").filter(|_| !placed) else {
-                self.notes.push(format!("{}: a further place is left out", at.as_str()));
+                self.notes
+                    .push(format!("{}: a further place is left out", at.as_str()));
                 continue;
             };
             placed = true;
@@ -240,12 +313,15 @@ fn cost(service: &Json) -> Option<Json> {
             Some(Json::Number(digits)) => digits.parse::<f64>().ok().map(pounds),
             _ => None,
         };
-        let words = ["option", "amount_description"].map(|key| option.text_at(key).map(str::to_owned));
+        let words =
+            ["option", "amount_description"].map(|key| option.text_at(key).map(str::to_owned));
         let [name, about] = words;
         let said: Vec<String> = [name, amount, about].into_iter().flatten().collect();
         parts.push(said.join(" "));
     }
-    let fees = ["fees_description", "fees"].into_iter().find_map(|key| service.text_at(key));
+    let fees = ["fees_description", "fees"]
+        .into_iter()
+        .find_map(|key| service.text_at(key));
     parts.extend(fees.map(str::to_owned));
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     (!parts.is_empty()).then(|| Json::Text(parts.join("; ")))
@@ -253,11 +329,18 @@ fn cost(service: &Json) -> Option<Json> {
 
 /// An amount as people write it.
 fn pounds(amount: f64) -> String {
-    if amount.fract() == 0.0 { format!("£{amount}") } else { format!("£{amount:.2}") }
+    if amount.fract() == 0.0 {
+        format!("£{amount}")
+    } else {
+        format!("£{amount:.2}")
+    }
 }
 
 fn languages(service: &Json) -> Option<Json> {
-    let names = service.list_at("languages").iter().filter_map(|language| language.text_at("name"));
+    let names = service
+        .list_at("languages")
+        .iter()
+        .filter_map(|language| language.text_at("name"));
     let names: Vec<&str> = names.collect();
     (!names.is_empty()).then(|| Json::Text(names.join(", ")))
 }

@@ -19,7 +19,8 @@ pub(super) type Wrong = (JsonPath, String);
 
 /// Schedules of hours: the week first, then days that are different.
 pub(super) fn written(of: &str, hours: &Json) -> Vec<Json> {
-    let id = |index: usize, kind: &str| Json::Text(uuid(&["schedule", of, kind, &index.to_string()]));
+    let id =
+        |index: usize, kind: &str| Json::Text(uuid(&["schedule", of, kind, &index.to_string()]));
     let mut all = Vec::new();
     for (index, span) in hours.list_at("weekly").iter().enumerate() {
         all.push(Json::Object(recurring(id(index, "week"), span)));
@@ -27,9 +28,21 @@ pub(super) fn written(of: &str, hours: &Json) -> Vec<Json> {
     for (index, day) in hours.list_at("exceptions").iter().enumerate() {
         let date = day.text_at("date").unwrap_or_default();
         let head = |at: usize| {
-            let id = Json::Text(uuid(&["schedule", of, "day", date, &index.to_string(), &at.to_string()]));
+            let id = Json::Text(uuid(&[
+                "schedule",
+                of,
+                "day",
+                date,
+                &index.to_string(),
+                &at.to_string(),
+            ]));
             let day = Json::text_of(date);
-            vec![("id", id), ("dtstart", day.clone()), ("valid_from", day.clone()), ("valid_to", day)]
+            vec![
+                ("id", id),
+                ("dtstart", day.clone()),
+                ("valid_from", day.clone()),
+                ("valid_to", day),
+            ]
         };
         let spans = day.list_at("spans");
         if spans.is_empty() {
@@ -58,17 +71,28 @@ pub(super) fn recurring(id: Json, span: &Json) -> Vec<(String, Json)> {
             Some("last") => "-1".to_owned(),
             other => other.unwrap_or_default().to_owned(),
         };
-        let all = weeks.iter().map(number).flat_map(|week| days.iter().map(move |day| format!("{week}{day}")));
+        let all = weeks
+            .iter()
+            .map(number)
+            .flat_map(|week| days.iter().map(move |day| format!("{week}{day}")));
         ("MONTHLY", all.collect::<Vec<_>>().join(","))
     };
-    let mut members = vec![("id", id), ("freq", Json::text_of(freq)), ("interval", Json::Number("1".to_owned())), ("byday", Json::Text(by_day))];
+    let mut members = vec![
+        ("id", id),
+        ("freq", Json::text_of(freq)),
+        ("interval", Json::Number("1".to_owned())),
+        ("byday", Json::Text(by_day)),
+    ];
     members.extend(times(span));
     if let Some(season) = span.get("season") {
         let end = |key| season.text_at(key).unwrap_or_default();
         let notes = format!("{}{}{}{}", SEASON.0, end("from"), SEASON.1, end("to"));
         members.push(("notes", Json::Text(notes)));
     }
-    members.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
+    members
+        .into_iter()
+        .map(|(key, value)| (key.to_owned(), value))
+        .collect()
 }
 
 fn times(span: &Json) -> Vec<(&'static str, Json)> {
@@ -77,16 +101,28 @@ fn times(span: &Json) -> Vec<(&'static str, Json)> {
 }
 
 fn by_day(day: &str) -> Option<&'static str> {
-    DAYS.iter().zip(BY_DAY).find(|(other, _)| **other == day).map(|(_, by_day)| by_day)
+    DAYS.iter()
+        .zip(BY_DAY)
+        .find(|(other, _)| **other == day)
+        .map(|(_, by_day)| by_day)
 }
 
 fn day_of(by_day: &str) -> Option<&'static str> {
-    BY_DAY.iter().zip(DAYS).find(|(other, _)| **other == by_day).map(|(_, day)| day)
+    BY_DAY
+        .iter()
+        .zip(DAYS)
+        .find(|(other, _)| **other == by_day)
+        .map(|(_, day)| day)
 }
 
 /// The week and the days that are different. What cannot be told goes to `wrong`.
-pub(super) fn read(schedules: &[Json], at: &JsonPath, wrong: &mut Vec<Wrong>) -> (Vec<Json>, Vec<Json>) {
-    let (mut weekly, mut exceptions): (Vec<Json>, Vec<(String, Vec<Json>)>) = (Vec::new(), Vec::new());
+pub(super) fn read(
+    schedules: &[Json],
+    at: &JsonPath,
+    wrong: &mut Vec<Wrong>,
+) -> (Vec<Json>, Vec<Json>) {
+    let (mut weekly, mut exceptions): (Vec<Json>, Vec<(String, Vec<Json>)>) =
+        (Vec::new(), Vec::new());
     for (index, schedule) in schedules.iter().enumerate() {
         let at = at.index(index);
         if schedule.get("freq").is_some() {
@@ -103,7 +139,9 @@ pub(super) fn read(schedules: &[Json], at: &JsonPath, wrong: &mut Vec<Wrong>) ->
             exceptions.push((date.to_owned(), Vec::new()));
         }
         let shut = schedule.get("opens_at").is_none() && schedule.get("closes_at").is_none();
-        let Some((_, spans)) = exceptions.last_mut().filter(|_| !shut) else { continue };
+        let Some((_, spans)) = exceptions.last_mut().filter(|_| !shut) else {
+            continue;
+        };
         spans.extend(from_to(schedule, &at, wrong).map(Json::object));
     }
     let exceptions = exceptions.into_iter().map(|(date, spans)| {
@@ -118,24 +156,36 @@ pub(super) fn span(schedule: &Json, at: &JsonPath, wrong: &mut Vec<Wrong>) -> Op
     let freq = schedule.text_at("freq").unwrap_or_default();
     let monthly = freq == "MONTHLY";
     if !monthly && freq != "WEEKLY" {
-        say("freq", format!("\"{freq}\" is not read; WEEKLY and MONTHLY are"));
+        say(
+            "freq",
+            format!("\"{freq}\" is not read; WEEKLY and MONTHLY are"),
+        );
         return None;
     }
     for key in ["bymonthday", "byweekno", "byyearday", "count", "until"] {
         if schedule.get(key).is_some() {
-            say(key, format!("\"{key}\" is not read; write the days with \"byday\""));
+            say(
+                key,
+                format!("\"{key}\" is not read; write the days with \"byday\""),
+            );
             return None;
         }
     }
     if let Some(Json::Number(every)) = schedule.get("interval") {
         if every != "1" {
-            say("interval", format!("every {every} weeks or months is not read; only every one is"));
+            say(
+                "interval",
+                format!("every {every} weeks or months is not read; only every one is"),
+            );
             return None;
         }
     }
     let Some((days, weeks)) = days_and_weeks(schedule, monthly) else {
         let given = schedule.text_at("byday").unwrap_or_default();
-        say("byday", format!("\"{given}\" is not read; write MO,TU for a week, 1MO,-1MO for a month"));
+        say(
+            "byday",
+            format!("\"{given}\" is not read; write MO,TU for a week, 1MO,-1MO for a month"),
+        );
         return None;
     };
     let mut members = Vec::new();
@@ -154,7 +204,10 @@ pub(super) fn span(schedule: &Json, at: &JsonPath, wrong: &mut Vec<Wrong>) -> Op
 }
 
 /// The days, and for a month which of them. Every such day must be named, or they are not one span.
-fn days_and_weeks(schedule: &Json, monthly: bool) -> Option<(Vec<&'static str>, Vec<&'static str>)> {
+fn days_and_weeks(
+    schedule: &Json,
+    monthly: bool,
+) -> Option<(Vec<&'static str>, Vec<&'static str>)> {
     let given = schedule.text_at("byday")?;
     let (mut days, mut weeks): (Vec<&str>, Vec<&str>) = (Vec::new(), Vec::new());
     let mut pairs = 0;
@@ -189,18 +242,26 @@ fn season(schedule: &Json) -> Option<Json> {
     let ends = schedule.text_at("notes")?.strip_prefix(SEASON.0)?;
     let (from, to) = ends.split_once(SEASON.1)?;
     let day = |text: &str| text.len() == 5 && crate::directory::MonthDay::parse(text).is_some();
-    (day(from) && day(to)).then(|| Json::object([("from", Json::text_of(from)), ("to", Json::text_of(to))]))
+    (day(from) && day(to))
+        .then(|| Json::object([("from", Json::text_of(from)), ("to", Json::text_of(to))]))
 }
 
 /// Opening and closing, with or without seconds, in London wall time.
-fn from_to(schedule: &Json, at: &JsonPath, wrong: &mut Vec<Wrong>) -> Option<[(&'static str, Json); 2]> {
+fn from_to(
+    schedule: &Json,
+    at: &JsonPath,
+    wrong: &mut Vec<Wrong>,
+) -> Option<[(&'static str, Json); 2]> {
     let mut time = |key: &str| {
         let given = schedule.text_at(key).unwrap_or_default();
         let (time, rest) = given.split_at_checked(5).unwrap_or((given, ""));
-        if crate::directory::Clock::parse(time).is_some() && matches!(rest, "" | ":00" | "Z" | ":00Z") {
+        if crate::directory::Clock::parse(time).is_some()
+            && matches!(rest, "" | ":00" | "Z" | ":00Z")
+        {
             return Some(Json::text_of(time));
         }
-        let message = format!("\"{given}\" is not a time of day; write it like 09:00, in London wall time");
+        let message =
+            format!("\"{given}\" is not a time of day; write it like 09:00, in London wall time");
         wrong.push((at.key(key), message));
         None
     };

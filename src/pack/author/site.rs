@@ -56,16 +56,25 @@ impl Checking<'_> {
         }
         // One at a time: the first mistake of one part must not hide those of the others.
         for (index, topic) in site.withdrawn.iter().enumerate() {
-            let only = Site { withdrawn: vec![topic.clone()], ..Site::default() };
+            let only = Site {
+                withdrawn: vec![topic.clone()],
+                ..Site::default()
+            };
             let tried = only.apply(&mut pack.rules_body.clone());
             self.tried(tried, &root.key("withdrawn").index(index));
         }
         let mut merged = Site::default();
         merged.add(site.clone());
-        let hidden = Site { hidden: merged.hidden.clone(), ..Site::default() };
+        let hidden = Site {
+            hidden: merged.hidden.clone(),
+            ..Site::default()
+        };
         self.places(&hidden, pack, &root.key("hidden"));
         for (index, practice) in merged.practices.iter().enumerate() {
-            let only = Site { practices: vec![practice.clone()], ..Site::default() };
+            let only = Site {
+                practices: vec![practice.clone()],
+                ..Site::default()
+            };
             self.places(&only, pack, &root.key("practices").index(index));
         }
     }
@@ -93,14 +102,23 @@ impl Checking<'_> {
     fn practice(&mut self, practice: &SitePractice, at: &JsonPath) {
         for (key, url) in [("website", &practice.website), ("online", &practice.online)] {
             if url.as_ref().is_some_and(|url| !url.starts_with("https://")) {
-                self.say(&at.key(key), "a public address begins with https://; mend it or leave it out");
+                self.say(
+                    &at.key(key),
+                    "a public address begins with https://; mend it or leave it out",
+                );
             }
         }
         if let Some(line) = &practice.ucrt_line {
-            let plain = line.phone.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ');
+            let plain = line
+                .phone
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b' ');
             let digits = line.phone.bytes().filter(u8::is_ascii_digit).count();
             if !plain || !line.phone.starts_with('0') || !(10..=11).contains(&digits) {
-                let message = format!("\"{}\" is not a phone number; write digits and spaces only, like 01268 288633", line.phone);
+                let message = format!(
+                    "\"{}\" is not a phone number; write digits and spaces only, like 01268 288633",
+                    line.phone
+                );
                 self.say(&at.key("ucrt_line").key("phone"), message);
             }
         }
@@ -110,7 +128,10 @@ impl Checking<'_> {
     fn notices(&mut self, notices: &[crate::pack::Notice], at: &JsonPath) {
         for (index, notice) in notices.iter().enumerate() {
             if notice.from > notice.to {
-                self.say(&at.key("notices").index(index).key("to"), "the notice ends before it begins; swap the days");
+                self.say(
+                    &at.key("notices").index(index).key("to"),
+                    "the notice ends before it begins; swap the days",
+                );
             }
         }
     }

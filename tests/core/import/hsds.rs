@@ -13,7 +13,10 @@ use proptest::sample::subsequence;
 use serde_json::{Map, Value, json};
 
 fn take(pack: &PackFiles, text: &str, feed: Option<&Feed<'_>>) -> Result<Done, Vec<Problem>> {
-    let named = Named { file: "feed.json", text };
+    let named = Named {
+        file: "feed.json",
+        text,
+    };
     let import = Import {
         pack,
         list: named,
@@ -33,7 +36,11 @@ fn the_pack_that_ships_comes_back_without_a_change() {
     let text = export(real.advice.directory.files(), &real.pack.about.area.0);
     let done = take(&files, &text, None).unwrap();
     assert_eq!(done.files, PackFiles::new());
-    assert!(done.summary.unchanged > 300 && done.summary.added.is_empty() && done.summary.gone.is_empty());
+    assert!(
+        done.summary.unchanged > 300
+            && done.summary.added.is_empty()
+            && done.summary.gone.is_empty()
+    );
 }
 
 fn words() -> impl Strategy<Value = String> {
@@ -53,7 +60,8 @@ fn span() -> impl Strategy<Value = Value> {
     (days, weeks, season, clock(), clock()).prop_map(|(days, weeks, season, from, to)| {
         let mut span = json!({ "days": days, "weeks": weeks, "from": from, "to": to });
         if let Some((month, day, end)) = season {
-            span["season"] = json!({ "from": format!("{month:02}-{day:02}"), "to": format!("{end:02}-20") });
+            span["season"] =
+                json!({ "from": format!("{month:02}-{day:02}"), "to": format!("{end:02}-20") });
         }
         span
     })
@@ -61,8 +69,13 @@ fn span() -> impl Strategy<Value = Value> {
 
 fn hours() -> impl Strategy<Value = Value> {
     let exceptions = subsequence((1..29).collect::<Vec<u32>>(), 0..3).prop_flat_map(move |days| {
-        let of = |day: u32| vec((clock(), clock()).prop_map(|(from, to)| json!({ "from": from, "to": to })), 0..3)
-            .prop_map(move |spans| json!({ "date": format!("2026-12-{day:02}"), "spans": spans }));
+        let of = |day: u32| {
+            vec(
+                (clock(), clock()).prop_map(|(from, to)| json!({ "from": from, "to": to })),
+                0..3,
+            )
+            .prop_map(move |spans| json!({ "date": format!("2026-12-{day:02}"), "spans": spans }))
+        };
         days.into_iter().map(of).collect::<Vec<_>>()
     });
     let basis = prop_oneof![Just("contract"), Just("listed")];
@@ -85,24 +98,52 @@ fn with<const N: usize>(mut object: Value, more: [(&str, Option<Value>); N]) -> 
 
 fn texts(keys: &'static [&'static str]) -> impl Strategy<Value = Map<String, Value>> {
     vec(option::of(words()), keys.len()).prop_map(move |values| {
-        let given = keys.iter().zip(values).filter_map(|(key, value)| Some((*key, value?)));
-        given.map(|(key, value)| (key.to_owned(), Value::from(value))).collect()
+        let given = keys
+            .iter()
+            .zip(values)
+            .filter_map(|(key, value)| Some((*key, value?)));
+        given
+            .map(|(key, value)| (key.to_owned(), Value::from(value)))
+            .collect()
     })
 }
 
 fn place() -> impl Strategy<Value = Value> {
-    (texts(&["name", "address", "postcode"]), option::of((-9.0..61.0_f64, -9.0..3.0_f64))).prop_map(|(place, point)| {
-        with(Value::Object(place), [("lat", point.map(|(lat, _)| lat.into())), ("lon", point.map(|(_, lon)| lon.into()))])
-    })
+    (
+        texts(&["name", "address", "postcode"]),
+        option::of((-9.0..61.0_f64, -9.0..3.0_f64)),
+    )
+        .prop_map(|(place, point)| {
+            with(
+                Value::Object(place),
+                [
+                    ("lat", point.map(|(lat, _)| lat.into())),
+                    ("lon", point.map(|(_, lon)| lon.into())),
+                ],
+            )
+        })
 }
 
 fn session() -> impl Strategy<Value = Value> {
-    (texts(&["venue", "for_whom", "note"]), words(), subsequence(DAYS.to_vec(), 1..8), clock(), clock()).prop_map(
-        |(session, name, days, from, to)| {
-            let more = [("name", json!(name)), ("days", json!(days)), ("from", json!(from)), ("to", json!(to))];
-            with(Value::Object(session), more.map(|(key, value)| (key, Some(value))))
-        },
+    (
+        texts(&["venue", "for_whom", "note"]),
+        words(),
+        subsequence(DAYS.to_vec(), 1..8),
+        clock(),
+        clock(),
     )
+        .prop_map(|(session, name, days, from, to)| {
+            let more = [
+                ("name", json!(name)),
+                ("days", json!(days)),
+                ("from", json!(from)),
+                ("to", json!(to)),
+            ];
+            with(
+                Value::Object(session),
+                more.map(|(key, value)| (key, Some(value))),
+            )
+        })
 }
 
 prop_compose! {
@@ -164,7 +205,9 @@ prop_compose! {
 /// Each with a key of its own.
 fn numbered(records: Vec<Value>, key: &str, prefix: &str) -> Value {
     let numbered = records.into_iter().enumerate();
-    numbered.map(|(index, record)| with(record, [(key, Some(format!("{prefix}{index}").into()))])).collect()
+    numbered
+        .map(|(index, record)| with(record, [(key, Some(format!("{prefix}{index}").into()))]))
+        .collect()
 }
 
 /// The directory of these texts, whatever else may be wrong with it.
@@ -172,7 +215,9 @@ fn directory(pack: &PackFiles) -> DirectoryFiles {
     macro_rules! one {
         ($name:literal) => {{
             let mut problems = Vec::new();
-            let read = Document::parse($name, &pack[$name]).unwrap().read(&mut problems);
+            let read = Document::parse($name, &pack[$name])
+                .unwrap()
+                .read(&mut problems);
             read.unwrap_or_else(|| panic!("{problems:?}\n{}", pack[$name]))
         }};
     }
@@ -190,7 +235,10 @@ fn directory(pack: &PackFiles) -> DirectoryFiles {
 fn holding(pack: &mut PackFiles, file: &str, key: &str, records: &Value) {
     let mut value: Value = serde_json::from_str(&pack[file]).unwrap();
     value[key] = records.clone();
-    pack.insert(file.to_owned(), serde_json::to_string_pretty(&value).unwrap());
+    pack.insert(
+        file.to_owned(),
+        serde_json::to_string_pretty(&value).unwrap(),
+    );
 }
 
 proptest! {
@@ -217,7 +265,12 @@ proptest! {
 }
 
 fn feed<'a>() -> Feed<'a> {
-    Feed { source: "sampleshire-handbook", door: "community", how: Some("Ask at the town hall."), as_of: "2026-11" }
+    Feed {
+        source: "sampleshire-handbook",
+        door: "community",
+        how: Some("Ask at the town hall."),
+        as_of: "2026-11",
+    }
 }
 
 #[test]
@@ -225,7 +278,12 @@ fn services_of_somebody_else_are_for_staff_until_somebody_has_looked() {
     let pack = pack();
     let done = take(&pack, &fixture("feed.json"), Some(&feed())).unwrap();
     let written: Value = serde_json::from_str(&done.files["services.json"]).unwrap();
-    let club = written["services"].as_array().unwrap().iter().find(|service| service["name"] == "Sampleton Walking Club").unwrap();
+    let club = written["services"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|service| service["name"] == "Sampleton Walking Club")
+        .unwrap();
     let expected = json!({
         "id": "sampleton-walking-club-0a1b2c3d", "door": "community", "name": "Sampleton Walking Club", "provider": "Sampleton Council",
         "what": "A walk in company, made up for tests.", "for_whom": "Grown-ups of Sampleton.", "how": "Come to the town hall at ten.",
@@ -237,7 +295,10 @@ fn services_of_somebody_else_are_for_staff_until_somebody_has_looked() {
         "backing": "verify", "source": "sampleshire-handbook", "as_of": "2026-03-01"
     });
     assert_eq!(*club, expected);
-    assert_eq!(done.summary.notes, ["feed.json: contents[1]: left out, its status is defunct"]);
+    assert_eq!(
+        done.summary.notes,
+        ["feed.json: contents[1]: left out, its status is defunct"]
+    );
     assert!(done.files["services.json"].contains("\"how\": \"Ask at the town hall.\""));
 }
 
@@ -245,14 +306,23 @@ fn services_of_somebody_else_are_for_staff_until_somebody_has_looked() {
 fn what_was_written_by_hand_stays_and_a_new_name_is_the_same_service() {
     let mut pack = pack();
     // The handbook has one record of its own, which the feed does not have.
-    let own = pack["services.json"].replace("\"source\": \"sampleshire-handbook\"", "\"source\": \"other\"");
+    let own = pack["services.json"].replace(
+        "\"source\": \"sampleshire-handbook\"",
+        "\"source\": \"other\"",
+    );
     pack.insert("services.json".to_owned(), own);
     let first = take(&pack, &fixture("feed.json"), Some(&feed())).unwrap();
     pack.extend(first.files);
-    assert_eq!(take(&pack, &fixture("feed.json"), Some(&feed())).unwrap().files, PackFiles::new());
+    assert_eq!(
+        take(&pack, &fixture("feed.json"), Some(&feed()))
+            .unwrap()
+            .files,
+        PackFiles::new()
+    );
     let by_hand = pack["services.json"].replace("\"backing\": \"verify\", \"source\": \"sampleshire-handbook\", \"as_of\": \"2026-03-01\"", "\"backing\": \"sourced\", \"source\": \"sampleshire-handbook\", \"as_of\": \"2026-03-01\", \"note\": \"Bring water.\"");
     pack.insert("services.json".to_owned(), by_hand);
-    let renamed = fixture("feed.json").replace("\"Sampleton Walking Club\"", "\"Sampleton Walkers\"");
+    let renamed =
+        fixture("feed.json").replace("\"Sampleton Walking Club\"", "\"Sampleton Walkers\"");
     let done = take(&pack, &renamed, Some(&feed())).unwrap();
     assert!(done.summary.added.is_empty() && done.summary.gone.is_empty());
     let written = &done.files["services.json"];
@@ -269,7 +339,10 @@ fn what_cannot_be_read_is_named_with_its_line() {
         .replace("\"North Sample\"", "\"Northern Sample\"")
         .replace("+44 (0)1632 960031", "ask inside")
         .replace("\"Advice, made up for tests.\"", "\"\"");
-    let feed = Feed { how: None, ..feed() };
+    let feed = Feed {
+        how: None,
+        ..feed()
+    };
     assert_eq!(
         said(take(&pack(), &text, Some(&feed))),
         [
@@ -282,7 +355,10 @@ fn what_cannot_be_read_is_named_with_its_line() {
         ]
     );
     let not_ours = take(&pack(), &fixture("feed.json"), None);
-    assert!(said(not_ours)[0].ends_with("it is no export of a front door; name where it comes from with --source"));
+    assert!(
+        said(not_ours)[0]
+            .ends_with("it is no export of a front door; name where it comes from with --source")
+    );
 }
 
 #[test]

@@ -41,9 +41,18 @@ fn run(run: Run, pack: &PackFiles, list: &List<'_>) -> Result<Done, Vec<Problem>
     let postcodes = fixture("postcodes.csv");
     run(&Import {
         pack,
-        list: Named { file: list.name, text: list.text },
-        was: list.was.map(|text| Named { file: "was.csv", text }),
-        postcodes: Some(Named { file: "postcodes.csv", text: &postcodes }),
+        list: Named {
+            file: list.name,
+            text: list.text,
+        },
+        was: list.was.map(|text| Named {
+            file: "was.csv",
+            text,
+        }),
+        postcodes: Some(Named {
+            file: "postcodes.csv",
+            text: &postcodes,
+        }),
         as_of: list.as_of,
         read: Date::parse("2026-11-22").unwrap(),
         many_gone: false,
@@ -63,12 +72,20 @@ fn after(pack: &PackFiles, done: &Done) -> PackFiles {
 fn is_idempotent(again: Run, pack: &PackFiles, list: &List<'_>) {
     let done = run(again, pack, list).unwrap();
     assert_eq!(done.files, PackFiles::new());
-    assert!(done.summary.added.is_empty() && done.summary.changed.is_empty() && done.summary.gone.is_empty());
+    assert!(
+        done.summary.added.is_empty()
+            && done.summary.changed.is_empty()
+            && done.summary.gone.is_empty()
+    );
     assert!(done.summary.unchanged > 0);
 }
 
 fn said(result: Result<Done, Vec<Problem>>) -> Vec<String> {
-    result.unwrap_err().iter().map(ToString::to_string).collect()
+    result
+        .unwrap_err()
+        .iter()
+        .map(ToString::to_string)
+        .collect()
 }
 
 #[test]
@@ -83,18 +100,32 @@ fn a_dry_run_writes_nothing_and_a_real_one_what_it_says() {
     copy(&folder);
     let program = |more: &[&str]| {
         let ended = std::process::Command::new(env!("CARGO_BIN_EXE_front-door"))
-            .args(["import", "nhsbsa-cpl", "tests/import/cpl_202606q1.csv", "--read", "2026-11-22", "--json"])
+            .args([
+                "import",
+                "nhsbsa-cpl",
+                "tests/import/cpl_202606q1.csv",
+                "--read",
+                "2026-11-22",
+                "--json",
+            ])
             .args(["--postcodes", "tests/import/postcodes.csv", "--pack"])
             .arg(&folder)
             .args(more)
             .current_dir(root())
             .output()
             .unwrap();
-        assert!(ended.status.success(), "{}", String::from_utf8_lossy(&ended.stderr));
+        assert!(
+            ended.status.success(),
+            "{}",
+            String::from_utf8_lossy(&ended.stderr)
+        );
         serde_json::from_slice::<serde_json::Value>(&ended.stdout).unwrap()
     };
     let dry = program(&["--dry-run"]);
-    assert_eq!(dry["files"], serde_json::json!(["pharmacies.json", "sources.json"]));
+    assert_eq!(
+        dry["files"],
+        serde_json::json!(["pharmacies.json", "sources.json"])
+    );
     assert_eq!(files_of(&folder), pack());
     let real = program(&[]);
     assert_eq!(real["summary"], dry["summary"]);

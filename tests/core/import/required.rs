@@ -17,7 +17,11 @@ impl Check {
         let mut say = |key: &str, what: &str| {
             self.wrong.insert(format!("{kind}.{key} {what}"));
         };
-        let has = |list: &str, key: &str| rule[list].as_array().is_some_and(|keys| keys.iter().any(|other| other == key));
+        let has = |list: &str, key: &str| {
+            rule[list]
+                .as_array()
+                .is_some_and(|keys| keys.iter().any(|other| other == key))
+        };
         for key in rule["needs"].as_array().unwrap() {
             if object[key.as_str().unwrap()].is_null() {
                 say(key.as_str().unwrap(), "is missing");
@@ -28,7 +32,11 @@ impl Check {
             if key == "id" {
                 let id = value.as_str().unwrap_or_default();
                 let parts: Vec<usize> = id.split('-').map(str::len).collect();
-                if parts != [8, 4, 4, 4, 12] || !id.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-') {
+                if parts != [8, 4, 4, 4, 12]
+                    || !id
+                        .bytes()
+                        .all(|byte| byte.is_ascii_hexdigit() || byte == b'-')
+                {
                     say(key, "is no uuid");
                 }
                 self.ids += 1;
@@ -41,7 +49,10 @@ impl Check {
                     say(key, "is no number");
                 }
             } else if let Some(of) = rule["holds"][key].as_str() {
-                let all = value.as_array().cloned().unwrap_or_else(|| vec![value.clone()]);
+                let all = value
+                    .as_array()
+                    .cloned()
+                    .unwrap_or_else(|| vec![value.clone()]);
                 inner.extend(all.into_iter().map(|value| (of.to_owned(), value)));
             } else {
                 say(key, "is not in the specification");
@@ -61,7 +72,11 @@ impl Check {
 #[test]
 fn an_export_has_what_the_specification_asks_for() {
     let real = crate::common::real_pack();
-    let page: Value = serde_json::from_str(&export(real.advice.directory.files(), &real.pack.about.area.0)).unwrap();
+    let page: Value = serde_json::from_str(&export(
+        real.advice.directory.files(),
+        &real.pack.about.area.0,
+    ))
+    .unwrap();
     let mut check = Check {
         rules: serde_json::from_str(&fixture("hsds-required.json")).unwrap(),
         wrong: BTreeSet::new(),
@@ -82,6 +97,13 @@ fn an_export_has_what_the_specification_asks_for() {
     let found: Vec<&str> = check.wrong.iter().map(String::as_str).collect();
     assert_eq!(
         found,
-        ["phone.id is missing", "phone.number is no text", "service.colour is not in the specification", "service.id is no uuid", "service.name is missing", "service.status is none of its words"]
+        [
+            "phone.id is missing",
+            "phone.number is no text",
+            "service.colour is not in the specification",
+            "service.id is no uuid",
+            "service.name is missing",
+            "service.status is none of its words"
+        ]
     );
 }
