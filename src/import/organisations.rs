@@ -28,11 +28,11 @@ const COMMISSIONER: usize = 14;
 const PHONE: usize = 17;
 const SETTING: usize = 25;
 
-/// The status of an organisation that is open.
-const ACTIVE: &str = "A";
+/// How the lists mark an organisation that is open; a letter until 2025, a word since.
+const ACTIVE: [&str; 2] = ["A", "ACTIVE"];
 
-/// The statuses of one that is not, or not yet: closed, dormant, proposed.
-const NOT_ACTIVE: [&str; 3] = ["C", "D", "P"];
+/// How they mark one that is not, or not yet: closed, dormant, proposed.
+const NOT_ACTIVE: [&str; 7] = ["C", "D", "P", "CLOSED", "DORMANT", "INACTIVE", "PROPOSED"];
 
 /// Which of the two lists it is.
 #[derive(Clone, Copy)]
@@ -158,14 +158,20 @@ impl Reading<'_> {
             return None;
         }
         let status = row.cell(STATUS);
-        if status != ACTIVE && !NOT_ACTIVE.contains(&status) {
-            self.say(row, &format!("the status \"{status}\" of {code} is not known; A is active, C closed, D dormant, P proposed"));
+        let active = ACTIVE.contains(&status);
+        if !active && !NOT_ACTIVE.contains(&status) {
+            let known = [&ACTIVE[..], &NOT_ACTIVE[..]].concat().join(", ");
+            let message =
+                format!("the status \"{status}\" of {code} is not known; it is one of {known}");
+            self.say(row, &message);
             return None;
         }
         let rules = self.kind.rules;
         let ours =
             rules.commissioners.is_empty() || among(row.cell(COMMISSIONER), &rules.commissioners);
-        let taken = ours && status == ACTIVE && among(row.cell(self.kind.column), &rules.kinds);
+        // A newer list names every role of an organisation, such as RO76|RO268.
+        let mut kinds = row.cell(self.kind.column).split('|');
+        let taken = ours && active && kinds.any(|kind| among(kind, &rules.kinds));
         if !taken || among(code, &rules.left_out) {
             return None;
         }

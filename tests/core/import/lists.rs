@@ -221,7 +221,7 @@ fn organisations_that_cannot_be_read_are_named_with_their_line() {
     assert_eq!(
         said(run(organisations, &pack(), &list("epraccur.csv", &text))),
         [
-            "epraccur.csv:1: the status \"Z\" of Z99999 is not known; A is active, C closed, D dormant, P proposed",
+            "epraccur.csv:1: the status \"Z\" of Z99999 is not known; it is one of A, ACTIVE, C, D, P, CLOSED, DORMANT, INACTIVE, PROPOSED",
             "epraccur.csv:5: 25 columns where the list has 27; mend the row, or fetch epraccur or edispensary",
         ]
     );
