@@ -56,16 +56,37 @@ export interface Ask {
 export interface Route {
   service: string;
   name: string;
+  kind: "health" | "community" | "council" | "voice" | "crisis";
+  provider: string | null;
   how: string;
   phone: string | null;
   text_line: string | null;
   relay: string | null;
+  email: string | null;
   address: string | null;
   url: string | null;
   status: "open" | "shut" | "unknown";
+  /** For somebody who sets out now; null when not known, or when it stays shut. */
+  arrival: "open" | "shut" | null;
   hours: string;
   metres: number | null;
+  cannot: string | null;
+  for_whom: string | null;
+  access: ("walk-in" | "booking" | "referral")[];
+  introduced_by: string | null;
+  cost: string | null;
+  languages: string | null;
+  sensory: string | null;
+  step_free: boolean | null;
+  capacity: "open" | "full" | "closed";
+  /** Today's meetings in words. */
+  sessions: string[];
   note: string | null;
+  /** How old what is said here is, when that matters. */
+  data_note: string | null;
+  /** For reception. */
+  inferred: string | null;
+  alliances: ("basildon-brentwood" | "mid-essex" | "south-east-essex" | "thurrock")[];
   basis: "contract" | "listed" | "unknown";
   source: string | null;
   as_of: string | null;
@@ -88,6 +109,10 @@ export interface Outcome {
   actions: Action[];
   reasons: Reason[];
   routes: Route[];
+  /** How many of the routes to show at first. */
+  routes_first: number;
+  /** Others who can help, behind other doors; none on an emergency. */
+  others: Route[];
   meanwhile: string[];
   better_by: string | null;
   watch_for: Watch[];

@@ -46,6 +46,7 @@ fn drawn(view: &View, outcome: &OutcomeView) -> Html {
     // Nothing leads away from the mental health landing before the end.
     if !landing {
         parts.push(also(view, outcome));
+        parts.push(contact::others(view, outcome));
     }
     parts.extend([
         meanwhile(view, outcome),

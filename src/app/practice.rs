@@ -7,9 +7,10 @@ use crate::app::markup::{
 };
 use crate::app::root::View;
 use crate::app::view::host;
+use crate::contract::OutcomeView;
 
 /// What the chosen practice offers. Nothing while none is chosen, or its list is on its way.
-pub(super) fn practice(view: &View) -> Html {
+pub(super) fn practice(view: &View, outcome: &OutcomeView) -> Html {
     let ui = &view.pack.text.ui;
     let journey = &view.model.journey;
     let code = journey.place.practice.as_ref().map(|(code, _)| code);
@@ -21,7 +22,17 @@ pub(super) fn practice(view: &View) -> Html {
     let own = view.pack.site.practice(&route.service);
     let contract = (route.basis == "contract").then(|| view.t(&ui.practice_contract));
     let heading = view.say().with(&ui.practice_heading, &[&route.name]);
-    let mut parts = nodes![routes(view, &[route]), words_if("p", "fd-small", contract),];
+    // It stands among the places already when the advice leads there.
+    let there = outcome
+        .routes
+        .iter()
+        .any(|other| other.service == route.service);
+    let card = if there {
+        nothing()
+    } else {
+        routes(view, &[route])
+    };
+    let mut parts = nodes![card, words_if("p", "fd-small", contract)];
     if let Some(own) = own {
         for (url, said) in [
             (&own.online, &ui.practice_online),

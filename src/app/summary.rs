@@ -1,6 +1,6 @@
 //! The outcome as plain text, to be pasted into a message or a note. Nothing but words and line breaks.
 
-use crate::app::view::{Line, signs};
+use crate::app::view::{Line, parted, signs};
 use crate::app::words::{Say, capital};
 use crate::contract::{OutcomeView, ReasonView};
 use crate::directory::{Route, WallTime};
@@ -36,7 +36,11 @@ pub fn text(
     }
     out.list(
         &say.text(&ui.contact_heading),
-        &mut outcome.routes.iter().map(route),
+        &mut parted(outcome).0.iter().map(route),
+    );
+    out.list(
+        &say.text(&ui.others_heading),
+        &mut outcome.others.iter().map(route),
     );
     out.list(
         &say.text(&ui.also_heading),
@@ -173,6 +177,9 @@ fn route(route: &Route) -> String {
         route.address.clone(),
         Some(capital(&route.hours)),
         route.url.clone(),
+        route.email.clone(),
+        route.note.clone(),
+        route.data_note.clone(),
     ];
     let said: Vec<String> = parts
         .into_iter()

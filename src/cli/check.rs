@@ -1,7 +1,7 @@
 //! `front-door check`: every mistake of a pack, or what it holds and what was checked.
 
 use super::pages::{self, Pages};
-use super::{Failure, Output, load, safety};
+use super::{Failure, Output, load, reach, safety};
 use front_door::contract::ApiError;
 use front_door::pack::author::{ReadPack, schemas};
 use front_door::pack::{Level, Scope, Status};
@@ -80,6 +80,7 @@ impl<'a> Figures<'a> {
             "topics": pack.topics().len(), "questions": pack.questions().len(), "rules": pack.rules().len(),
             "shared_rules": self.shared, "red_flags": self.red, "unsourced_rules": self.unsourced,
             "proof": self.proof.topics, "routes": self.proof.routes, "certificate": self.proof.certificate(pack), "notes": self.proof.notes, "cases": self.cases, "seconds": self.seconds,
+            "services": reach::counts(self.read),
             "rows": self.coverage.as_ref().map(|it| json!({ "all": it.rows, "without_rule": it.reasoned })),
         })
     }
@@ -134,6 +135,7 @@ impl<'a> Figures<'a> {
             f64::from(u32::try_from(states).unwrap_or(u32::MAX)) / self.seconds.max(0.001),
             self.proof.routes,
         );
+        text += &reach::plain(&reach::counts(self.read));
         if let Some(coverage) = &self.coverage {
             let without: Vec<&str> = coverage
                 .reasoned

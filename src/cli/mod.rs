@@ -14,6 +14,7 @@ mod load;
 mod mutants;
 mod pages;
 mod phrases;
+mod reach;
 mod reading;
 mod report;
 mod safety;

@@ -2,6 +2,8 @@
 
 use crate::directory::clock::WallTime;
 use crate::directory::hour_words::{joined, month_name};
+use crate::directory::kinds::Backing;
+use crate::directory::records::Service;
 use crate::pack::Date;
 
 /// How far a record can be trusted.
@@ -28,6 +30,14 @@ impl DataAge {
             Some(day) if now.date <= day.plus_months(36) => Self::Dated,
             _ => Self::Old,
         }
+    }
+}
+
+impl Service {
+    /// Whether its age can hide its contact: not where nothing is claimed, staff are told that nobody checked it, or people
+    /// in danger ring.
+    pub(super) fn grows_old(&self) -> bool {
+        self.backing == Backing::Sourced && !self.always
     }
 }
 

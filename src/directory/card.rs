@@ -84,7 +84,7 @@ impl Directory {
         // Of hours that nobody has checked nothing is claimed at any moment.
         let unverified = service.backing == Backing::Verify;
         let now = query.now.filter(|_| !unverified);
-        let ages = service.backing == Backing::Sourced && !service.always;
+        let ages = service.grows_old();
         let metres = self.metres_to(service, query);
         let times = self.times(
             &Known {
@@ -163,6 +163,7 @@ impl Directory {
         let from = route.as_of.as_deref().map(date_words);
         let from = from.map(|date| [&words.details_from.0, " ", &date, "."].concat());
         if age == DataAge::Old && !only_line {
+            let mut hidden = false;
             for contact in [
                 &mut route.phone,
                 &mut route.text_line,
@@ -171,9 +172,12 @@ impl Directory {
                 &mut route.url,
                 &mut route.address,
             ] {
-                *contact = None;
+                hidden |= contact.take().is_some();
             }
             route.metres = None;
+            if !hidden {
+                return;
+            }
             if route.status == Openness::Unknown {
                 // It would say to ring a number that is no longer there.
                 route.hours.clear();

@@ -18,6 +18,8 @@ mod age;
 mod arrival;
 mod card;
 mod clock;
+#[cfg(not(target_arch = "wasm32"))]
+mod counts;
 mod fits;
 mod hour_words;
 mod hours;
@@ -40,6 +42,8 @@ mod times;
 mod timetable;
 
 pub use clock::{Clock, MonthDay, WallTime, day_number, weekday};
+#[cfg(not(target_arch = "wasm32"))]
+pub use counts::ServiceCounts;
 pub use hours::Status;
 pub use kinds::{Access, Alliance, Backing, Capacity, Contact, Seat, ServiceKind, Sex, Standing};
 pub use place::{Place, Point, Whereabouts, metres_between};

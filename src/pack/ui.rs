@@ -155,6 +155,36 @@ texts! {
         loading,
         /// How far; `#` is a number of miles.
         miles,
+        /// Stands before who runs a charity, club or group.
+        kind_community,
+        /// Stands before who runs a council's service.
+        kind_council,
+        /// Stands before who runs a body that speaks for people.
+        kind_voice,
+        /// Stands before who runs help in a crisis.
+        kind_crisis,
+        /// Whom a service is for; `#` is who.
+        for_whom,
+        /// What a service costs; `#` is how much.
+        cost,
+        /// The languages of a service; `#` names them.
+        languages,
+        /// A way in: just turn up.
+        walk_in,
+        /// A way in: book first.
+        booking,
+        /// A way in: somebody has to introduce the person.
+        referral,
+        /// Who may do that; `#` is who.
+        introduced_by,
+        /// There is a way in without steps.
+        step_free,
+        /// There is none.
+        steps,
+        /// Opens the places farther away.
+        more_places,
+        /// The heading of services behind other doors.
+        others_heading,
         /// The label of the place field.
         place_label,
         /// Below the label.

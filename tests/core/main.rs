@@ -31,4 +31,5 @@ mod reports;
 mod review;
 mod schema;
 mod search;
+mod services;
 mod site;

@@ -1,8 +1,10 @@
 //! The directory on the real data of the pack.
 
+mod aging;
 mod broken;
 mod in_time;
 mod opening;
+mod oracle;
 mod places;
 mod services;
 

@@ -42,7 +42,7 @@ fn an_unknown_postcode_is_a_note_and_still_leads_somewhere() {
     assert_eq!(place.standing, Standing::Outside);
     assert!(place.notes[0].starts_with("We don't know this postcode"));
     let routes = directory.routes(&resident(Door::Practice, Level::Today, &place));
-    assert_eq!(ids(&routes), ["practice-outside"]);
+    assert_eq!(routes.routes[0].service, "practice-outside");
     assert_eq!(routes.notes, place.notes);
     let nonsense = postcode(&directory, "my house");
     assert_eq!(nonsense.standing, Standing::Local);
@@ -111,7 +111,7 @@ fn pharmacies_and_hospitals_come_nearest_first() {
         .iter()
         .filter_map(|route| route.metres)
         .collect();
-    assert_eq!(metres.len(), 5);
+    assert_eq!((metres.len(), routes.first), (15, 6));
     assert!(
         metres.is_sorted()
             && metres[4] < 3_000
@@ -146,9 +146,7 @@ fn a_wide_area_gives_an_order_but_no_distance() {
         }),
     ] {
         let routes = directory.routes(&resident(Door::Pharmacy, Level::Advice, &place));
-        assert!(
-            routes.routes.len() == 6 && routes.routes.iter().all(|route| route.metres.is_none())
-        );
+        assert!(routes.first == 6 && routes.routes.iter().all(|route| route.metres.is_none()));
         assert!(routes.notes[0].starts_with("Sorted from the middle"));
     }
     let nowhere = Place::default();
