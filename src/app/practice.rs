@@ -8,6 +8,7 @@ use crate::app::markup::{
 use crate::app::root::View;
 use crate::app::view::host;
 use crate::contract::OutcomeView;
+use crate::directory::Route;
 
 /// What the chosen practice offers. Nothing while none is chosen, or its list is on its way.
 pub(super) fn practice(view: &View, outcome: &OutcomeView) -> Html {
@@ -23,10 +24,10 @@ pub(super) fn practice(view: &View, outcome: &OutcomeView) -> Html {
     let contract = (route.basis == "contract").then(|| view.t(&ui.practice_contract));
     let heading = view.say().with(&ui.practice_heading, &[&route.name]);
     // It stands among the places already when the advice leads there.
-    let there = outcome
-        .routes
-        .iter()
-        .any(|other| other.service == route.service);
+    let is_it = |other: &Route| other.service == route.service;
+    let also = outcome.also.iter().flat_map(|also| &also.routes);
+    let next = outcome.next_up.iter().flat_map(|next| &next.routes);
+    let there = outcome.routes.iter().chain(also).chain(next).any(is_it);
     let card = if there {
         nothing()
     } else {
