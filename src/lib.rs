@@ -8,6 +8,8 @@ pub mod contract;
 pub mod decimal;
 pub mod directory;
 pub mod engine;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod import;
 pub mod journey;
 pub mod letters;
 pub mod order;

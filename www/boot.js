@@ -53,6 +53,11 @@ async function later(name, add) {
       return true;
     } catch (error) {
       console.warn(error);
+      // A site's own file names what is not there: it cannot be told what else it meant.
+      if (error.where === "site") {
+        giveUp();
+        return false;
+      }
     }
   }
   return false;

@@ -7,6 +7,7 @@ use crate::app::markup::{
 };
 use crate::app::path::Place;
 use crate::app::place::{self, Typed};
+use crate::app::practice::{practice, wrong};
 use crate::app::root::View;
 use crate::app::state::Event;
 use crate::app::view::{self, dial, host};
@@ -41,6 +42,11 @@ pub(super) fn contact(view: &View, outcome: &OutcomeView) -> Html {
             farther(view, more),
             all(outcome.notes.iter().map(note).collect()),
             field,
+            if landing {
+                nothing()
+            } else {
+                practice(view, outcome)
+            },
         ])
     };
     section(view, "fd-section fd-contact", heading, Some(inner))
@@ -132,6 +138,7 @@ fn item(view: &View, route: &Route, says_how: bool) -> Html {
         words_if("p", "fd-route__line fd-small", route.relay.clone()),
         words_if("p", "fd-route__line fd-small", route.note.clone()),
         words_if("p", "fd-route__line fd-small", route.data_note.clone()),
+        wrong::wrong(view, route),
     ];
     keyed("li", "fd-route", &route.service, parts)
 }

@@ -93,7 +93,12 @@ pub fn text(
 /// A report of advice that may be unsafe, to be finished by whoever gives it: what was said and by which rules, and
 /// nothing that they told us.
 #[must_use]
-pub fn report(say: &Say<'_>, outcome: &OutcomeView, now: Option<WallTime>) -> String {
+pub fn report(
+    say: &Say<'_>,
+    outcome: &OutcomeView,
+    address: Option<&String>,
+    now: Option<WallTime>,
+) -> String {
     let ui = &say.pack.text.ui;
     let mut out = Lines::default();
     out.line(&say.with(&ui.report_title, &[&outcome.title]));
@@ -105,9 +110,32 @@ pub fn report(say: &Say<'_>, outcome: &OutcomeView, now: Option<WallTime>) -> St
     }
     out.version(say, outcome, now);
     out.heading(&say.text(&ui.report_ask));
-    if let Some(address) = &say.pack.site.report_to {
-        out.line(&say.with(&ui.report_to, &[address]));
+    out.sent_to(say, address);
+    out.0
+}
+
+/// A report of a service about which something is wrong: what is shown of it, and what was typed.
+#[must_use]
+pub fn wrong(
+    say: &Say<'_>,
+    route: &Route,
+    said: &str,
+    address: Option<&String>,
+    now: Option<WallTime>,
+) -> String {
+    let ui = &say.pack.text.ui;
+    let mut out = Lines::default();
+    out.line(&say.with(&ui.wrong_title, &[&route.service]));
+    out.line(&self::route(route));
+    if let Some(as_of) = &route.as_of {
+        out.line(as_of);
     }
+    out.line(&say.with(&ui.wrong_said, &[said]));
+    out.line(&say.pack.about.version);
+    if let Some(now) = now {
+        out.line(&now.day_words());
+    }
+    out.sent_to(say, address);
     out.0
 }
 
@@ -167,6 +195,13 @@ fn route(route: &Route) -> String {
 struct Lines(String);
 
 impl Lines {
+    /// Where it goes, when the site says so.
+    fn sent_to(&mut self, say: &Say<'_>, address: Option<&String>) {
+        if let Some(address) = address {
+            self.line(&say.with(&say.pack.text.ui.report_to, &[address]));
+        }
+    }
+
     /// By which rules, and when.
     fn version(&mut self, say: &Say<'_>, outcome: &OutcomeView, now: Option<WallTime>) {
         let ui = &say.pack.text.ui;

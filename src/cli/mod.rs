@@ -1,4 +1,5 @@
-//! `front-door`: topics, search, step, services, check, walk, phrases, bundle, diff, reading, report, approval-text.
+//! `front-door`: topics, search, step, services, check, walk, phrases, bundle, diff, reading, report, import,
+//! export, site, approval-text.
 //!
 //! Exit codes: 0 done; 1 a check or promise is broken; 2 bad use or unreadable input. With `--json` an error is
 //! `{"error": {"code", "where", "message"}}` on standard output.
@@ -7,6 +8,7 @@ mod bundle;
 mod cases;
 mod check;
 mod diff;
+mod import;
 mod journeys;
 mod load;
 mod mutants;
@@ -17,6 +19,7 @@ mod reading;
 mod report;
 mod safety;
 mod services;
+mod site;
 mod step;
 mod walk;
 
@@ -115,6 +118,16 @@ enum Command {
         /// The new one.
         new: PathBuf,
     },
+    /// Take a list that others publish into the pack.
+    Import(import::ImportArgs),
+    /// Write the directory for others.
+    Export(import::ExportArgs),
+    /// Check the files that a site may change, in the order in which they stand over each other.
+    Site {
+        /// The area's file first, then the practice's.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
     /// Print the text that an approval's signature has to be a signature of.
     ApprovalText {
         /// The id of the approval in approvals.json.
@@ -211,6 +224,9 @@ pub(crate) fn main() -> ExitCode {
             bundle::run(&args.pack, &args.clinical_safety, &folder, &out)
         }
         Command::Diff { old, new } => diff::run(&old, &new, &args.clinical_safety, &out),
+        Command::Import(import) => import::run(&args.pack, &import, &out),
+        Command::Export(export) => import::export(&args.pack, &export, &out),
+        Command::Site { files } => site::run(&args.pack, &files, &out),
         Command::ApprovalText { id } => safety::approval_text(&args.clinical_safety, &id, &out),
     };
     let result = match result {

@@ -59,12 +59,16 @@ impl Outcome<'_> {
             return T::default();
         };
         let context = &self.words.request.context;
-        let place = advice.directory.place(&Whereabouts {
+        let mut place = advice.directory.place(&Whereabouts {
             practice: context.practice.as_deref(),
             postcode: context.postcode.as_deref(),
             standing: context.standing,
             ..Whereabouts::default()
         });
+        let code = place.practice.as_ref();
+        if let Some(own) = code.and_then(|code| self.words.pack.site.practice(code.as_str())) {
+            place.hidden.clone_from(&own.hidden);
+        }
         let indices = self.state.topics.indices().iter();
         let topics = indices.filter_map(|index| self.words.pack.topic(*index));
         let topics: Vec<&str> = topics.map(|topic| topic.authored.id.as_str()).collect();

@@ -31,7 +31,9 @@ pub(super) fn fits(service: &Service, query: &Query<'_>) -> bool {
             let mut named = service.topics.iter();
             named.any(|topic| topics.contains(&topic.as_str()))
         });
-    allowed && covered && stands && of_sex && registered && about && of_age(service, query.age)
+    let hidden = query.place.hidden.contains(&service.id);
+    let meant = allowed && covered && stands && of_sex && registered && about;
+    !hidden && meant && of_age(service, query.age)
 }
 
 /// Whether any moment of the age lies in the service's range; an age that is not known does.

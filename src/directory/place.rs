@@ -5,7 +5,7 @@ use crate::directory::hour_words::joined;
 use crate::directory::kinds::Standing;
 use crate::directory::postcode::{self, Named};
 use crate::directory::records::{Sector, Site};
-use crate::pack::{DistrictId, PracticeCode};
+use crate::pack::{DistrictId, PracticeCode, ServiceId};
 
 /// What somebody told us about where they are. Everything may be left out.
 #[derive(Clone, Copy, Debug, Default)]
@@ -49,6 +49,8 @@ pub struct Place {
     pub standing: Standing,
     /// What to tell them, such as a postcode that is not covered.
     pub notes: Vec<String>,
+    /// Services that their practice does not want shown.
+    pub hidden: Vec<ServiceId>,
     pub(crate) near: Option<(Point, Near)>,
     /// Whether a river or creek makes ways from here longer.
     pub(crate) river: bool,

@@ -187,6 +187,23 @@ impl Directory {
         }
     }
 
+    /// The practice of this code, as it is at a moment.
+    #[must_use]
+    pub fn own_practice(&self, code: &str, now: Option<WallTime>) -> Option<Route> {
+        let site = self.practice(code)?;
+        let query = Query {
+            door: Door::Practice,
+            level: Level::Routine,
+            age: None,
+            sex: None,
+            topics: None,
+            place: &Place::default(),
+            now,
+            seat: Seat::Resident,
+        };
+        Some(self.site(&self.files.practices, site, None, &query).0)
+    }
+
     /// The routes that are shown at first, in order, each with whether it can be reached in time.
     #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn found(&self, query: &Query<'_>) -> Vec<(Route, Reach)> {

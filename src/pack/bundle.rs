@@ -346,7 +346,7 @@ pub fn read_advice(text: &str, pack: &Pack) -> Result<Advice, BundleError> {
 /// # Errors
 /// As [`read_advice`].
 pub fn advice_in<D: Document>(text: &str, pack: &Pack) -> Result<Advice, BundleError> {
-    let (body, _): (AdviceBody, String) = open::<_, D>("advice", text)?;
+    let (mut body, _): (AdviceBody, String) = open::<_, D>("advice", text)?;
     let error = |message: &str| {
         Err(BundleError {
             part: "advice",
@@ -375,6 +375,7 @@ pub fn advice_in<D: Document>(text: &str, pack: &Pack) -> Result<Advice, BundleE
     if !covered {
         return error("a topic has no advice; bundle the pack again");
     }
+    pack.site.apply_places(&mut body.directory)?;
     let mut problems = Vec::new();
     let advice = Advice::link(body, &mut problems);
     refuse_problems("advice", &problems)?;

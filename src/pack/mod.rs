@@ -51,6 +51,6 @@ pub use model::*;
 pub use need::{Door, Level, Need, Rung};
 pub use number::{Age, AgeUnit, Bound, Date};
 pub use problem::{JsonPath, Problem};
-pub use site::{Site, SiteFile};
+pub use site::{Notice, Site, SiteFile, SitePractice, UcrtLine};
 pub use sure::Sure;
 pub use text::{AskingFor, Text, Token};

@@ -283,6 +283,24 @@ texts! {
         report_to,
         /// What to write into it, and whom to give it to.
         report_ask,
+        /// Opens what the person's practice offers; `#` is its name.
+        practice_heading,
+        /// Where its hours are those of the contract.
+        practice_contract,
+        /// Leads to its online form; `#` is the site.
+        practice_online,
+        /// Opens a report about a service.
+        wrong,
+        /// The label of what is wrong with it.
+        wrong_label,
+        /// The first line of the report; `#` is the service.
+        wrong_title,
+        /// What was typed; `#` is it.
+        wrong_said,
+        /// Prints the report.
+        wrong_print,
+        /// Opens it in the person's own e-mail.
+        wrong_email,
         /// The first line of the text; `#` is the topic.
         copy_title,
         /// The last line of the text.

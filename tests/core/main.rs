@@ -18,6 +18,7 @@ mod diff;
 mod explain;
 mod hazards;
 mod hazards_removed;
+mod import;
 mod journeys;
 mod layers;
 mod medicines;

@@ -1,6 +1,7 @@
 //! A folder of authored files, read and checked as one pack. The files come in as text: opening them is the caller's job.
 
 use crate::directory::DirectoryFiles;
+use crate::import::{ImportFile, RULES};
 use crate::pack::Pack;
 use crate::pack::author::{Document, Invariant, InvariantsFile};
 use crate::pack::authored::Authored;
@@ -183,6 +184,10 @@ impl<'a> Folder<'a> {
             None => None,
         };
         let directory = self.directory();
+        // Only a pack that takes in lists of others needs it.
+        if self.files.contains_key(RULES) {
+            self.one::<ImportFile>(RULES);
+        }
         let (topics, phrases, advice) = self.topics();
         self.refuse_strangers();
         let shared = shared?;
@@ -267,7 +272,7 @@ impl<'a> Folder<'a> {
 
     /// A file that nothing reads is a mistake: most likely a wrong name.
     fn refuse_strangers(&mut self) {
-        const KNOWN: [&str; 15] = [
+        const KNOWN: [&str; 16] = [
             DESK,
             "pack.json",
             "ladder.json",
@@ -283,6 +288,7 @@ impl<'a> Folder<'a> {
             "hospitals.json",
             "districts.json",
             "calendar.json",
+            RULES,
         ];
         for name in self.files.keys() {
             if topic_of(name).is_none() && !KNOWN.contains(&name.as_str()) {

@@ -1,6 +1,7 @@
 //! JSON Schema (2020-12) for editors, drawn from the authored types themselves.
 
 use crate::directory;
+use crate::import::ImportFile;
 use crate::pack::author::InvariantsFile;
 use crate::pack::authored::Authored;
 use crate::pack::{DeskFile, model};
@@ -130,6 +131,10 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
         (
             "calendar",
             schema_for::<directory::CalendarFile>("Bank holidays"),
+        ),
+        (
+            "import",
+            schema_for::<ImportFile>("Which rows of national lists are this pack's"),
         ),
     ]
 }
