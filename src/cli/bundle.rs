@@ -1,4 +1,4 @@
-//! `front-door bundle`: the three hashed files that browsers fetch, and a manifest of their names.
+//! `front-door bundle`: the hashed files that browsers fetch, and a manifest of their names.
 
 use super::{Failure, Output, load, safety};
 use front_door::contract::ApiError;
@@ -28,8 +28,7 @@ pub(super) fn run(
             format!("{why}; name a folder that can be written"),
         )
     };
-    let files = bundle::write(&read.rules_body, &read.search_body(), &read.advice_body)
-        .map_err(|why| failed(&why))?;
+    let files = read.bundle().map_err(|why| failed(&why))?;
     fs::create_dir_all(target).map_err(|why| failed(&why))?;
     let mut manifest = serde_json::Map::new();
     let mut bytes = serde_json::Map::new();
@@ -37,6 +36,7 @@ pub(super) fn run(
         ("rules", &files.rules),
         ("search", &files.search),
         ("advice", &files.advice),
+        ("postcodes", &files.postcodes),
     ] {
         bytes.insert(part.to_owned(), Value::from(text.len()));
         let hash: String = bundle::hash_of(text).chars().take(HASH_LENGTH).collect();
@@ -49,10 +49,11 @@ pub(super) fn run(
     let sizes = json!({ "manifest": manifest, "bytes": bytes });
     out.write(&sizes, || {
         format!(
-            "rules {} bytes, search {} bytes, advice {} bytes, rules hash {}\n",
+            "rules {} bytes, search {} bytes, advice {} bytes, postcodes {} bytes, rules hash {}\n",
             files.rules.len(),
             files.search.len(),
             files.advice.len(),
+            files.postcodes.len(),
             read.pack.rules_hash
         )
     })

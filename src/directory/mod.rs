@@ -20,6 +20,7 @@ mod hours;
 mod link;
 mod place;
 mod postcode;
+mod postcodes;
 mod records;
 mod route;
 #[cfg(not(target_arch = "wasm32"))]
@@ -31,20 +32,30 @@ mod tests;
 pub use clock::{Clock, WallTime, day_number, weekday};
 pub use hours::Status;
 pub use place::{Place, Point, Whereabouts, metres_between};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use postcode::is_whole as is_postcode;
 pub use postcode::looks_like_one as looks_like_a_postcode;
+#[cfg(not(target_arch = "wasm32"))]
+pub use postcodes::PostcodeRow;
+pub use postcodes::{Postcodes, SectorUnits};
 pub use records::{
     Backing, BankHoliday, Basis, CalendarFile, Contact, Day, DirectoryFiles, District,
     DistrictsFile, Hours, OnBankHolidays, RouteWords, Seat, Sector, Service, ServicesFile, Site,
     SitesFile, Span, Standing,
 };
 pub use route::{Openness, Query, Route, Routes, minutes_allowed};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use shape::is_in_great_britain;
 
 use crate::pack::{Problem, Source};
+use std::sync::OnceLock;
 
 /// Services, practices and places of one area, every reference checked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Directory {
     files: DirectoryFiles,
+    /// They arrive later than all else.
+    postcodes: OnceLock<Postcodes>,
 }
 
 impl Directory {
@@ -55,7 +66,22 @@ impl Directory {
         link::check(&files, sources, problems);
         #[cfg(not(target_arch = "wasm32"))]
         shape::check(&files, problems);
-        Self { files }
+        Self {
+            files,
+            postcodes: OnceLock::new(),
+        }
+    }
+
+    /// From now on a whole postcode is known by itself; the first list that came stays. Says no to a list of another area or day.
+    #[must_use]
+    pub fn add_postcodes(&self, postcodes: Postcodes) -> bool {
+        let own = &self.files.districts;
+        let mine = own.districts.iter().map(|district| &district.id);
+        let belongs = postcodes.as_of == own.as_of && mine.eq(&postcodes.districts);
+        if belongs {
+            let _ = self.postcodes.set(postcodes);
+        }
+        belongs
     }
 
     /// The files it was made from.

@@ -222,7 +222,7 @@ fn broken_bundles() -> Vec<BrokenBundle> {
 /// The two files of the small pack's bundle.
 fn bundle_files() -> (String, String) {
     let read = small_pack();
-    let files = bundle::write(&read.rules_body, &read.search_body(), &read.advice_body).unwrap();
+    let files = read.bundle().unwrap();
     (files.rules, files.advice)
 }
 

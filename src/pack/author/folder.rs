@@ -1,10 +1,10 @@
 //! A folder of authored files, read and checked as one pack. The files come in as text: opening them is the caller's job.
 
-use crate::directory::DirectoryFiles;
+use crate::directory::{DirectoryFiles, PostcodeRow, Postcodes};
 use crate::pack::Pack;
-use crate::pack::author::{Document, Invariant, InvariantsFile};
+use crate::pack::author::{Document, Invariant, InvariantsFile, postcodes};
 use crate::pack::authored::Authored;
-use crate::pack::bundle::{self, Advice, AdviceBody, AdvicePart, RulesBody, SearchBody};
+use crate::pack::bundle::{self, Advice, AdviceBody, AdvicePart, Files, RulesBody, SearchBody};
 use crate::pack::lint;
 use crate::pack::problem::{JsonPath, Problem};
 use crate::pack::{
@@ -29,6 +29,8 @@ pub struct ReadPack {
     pub words: WordsFile,
     /// What the advice file of a bundle carries.
     pub advice_body: AdviceBody,
+    /// Where every postcode of the area lies.
+    pub postcodes: Vec<PostcodeRow>,
     /// The pack, every reference resolved.
     pub pack: Pack,
     /// Its advice and directory.
@@ -45,6 +47,17 @@ impl ReadPack {
             rules: self.pack.rules_hash.clone(),
             ..build(&self.rules_body, &self.phrases, &self.words)
         }
+    }
+
+    /// The texts of the files that browsers fetch.
+    ///
+    /// # Errors
+    /// As for [`bundle::write`].
+    pub fn bundle(&self) -> Result<Files, serde_json::Error> {
+        let districts = &self.advice_body.directory.districts;
+        let postcodes = Postcodes::pack(&self.postcodes, districts);
+        let search = self.search_body();
+        bundle::write(&self.rules_body, &search, &self.advice_body, &postcodes)
     }
 
     /// What finds its topics.
@@ -69,6 +82,7 @@ struct Parts {
     phrases: Vec<Phrases>,
     words: WordsFile,
     advice: AdviceBody,
+    postcodes: Vec<PostcodeRow>,
     invariants: Vec<Invariant>,
 }
 
@@ -106,11 +120,16 @@ pub fn read_pack(files: &PackFiles) -> Result<ReadPack, Vec<Problem>> {
     let pack = Pack::link(rules_body.clone(), hash, &mut folder.problems);
     let advice = Advice::link(advice_body.clone(), &mut folder.problems);
     if folder.problems.is_empty() {
+        let districts = &advice_body.directory.districts;
+        let packed = Postcodes::pack(&parts.postcodes, districts);
+        // They were packed for this very directory.
+        let _ = advice.directory.add_postcodes(packed);
         Ok(ReadPack {
             rules_body,
             phrases: parts.phrases,
             words: parts.words,
             advice_body,
+            postcodes: parts.postcodes,
             pack,
             advice,
             invariants,
@@ -129,6 +148,9 @@ struct Folder<'a> {
 impl<'a> Folder<'a> {
     fn parse(&mut self) {
         for (name, text) in self.files {
+            if name == postcodes::FILE {
+                continue;
+            }
             match Document::parse(name, text) {
                 Ok(document) => {
                     self.documents.insert(name, document);
@@ -144,13 +166,29 @@ impl<'a> Folder<'a> {
             Some(document) => document.read(&mut self.problems),
             None => {
                 if !self.files.contains_key(name) {
-                    let message = "the file is missing; add it, every pack needs one".to_owned();
-                    self.problems
-                        .push(Problem::new(name, JsonPath::root(), message));
+                    self.missing(name);
                 }
                 None
             }
         }
+    }
+
+    fn missing(&mut self, name: &str) {
+        let message = "the file is missing; add it, every pack needs one".to_owned();
+        self.problems
+            .push(Problem::new(name, JsonPath::root(), message));
+    }
+
+    fn postcodes(&mut self, directory: Option<&DirectoryFiles>) -> Option<Vec<PostcodeRow>> {
+        let Some(text) = self.files.get(postcodes::FILE) else {
+            self.missing(postcodes::FILE);
+            return None;
+        };
+        Some(postcodes::read(
+            text,
+            &directory?.districts,
+            &mut self.problems,
+        ))
     }
 
     fn read(&mut self) -> Option<Parts> {
@@ -163,6 +201,7 @@ impl<'a> Folder<'a> {
         let invariants = self.one::<InvariantsFile>("invariants.json");
         let words = self.one::<WordsFile>("words.json");
         let directory = self.directory();
+        let postcodes = self.postcodes(directory.as_ref());
         let (topics, phrases, advice) = self.topics();
         self.refuse_strangers();
         let shared = shared?;
@@ -187,6 +226,7 @@ impl<'a> Folder<'a> {
                 directory,
                 certificate: None,
             },
+            postcodes: postcodes?,
             invariants: invariants?.invariants,
         })
     }
@@ -241,7 +281,7 @@ impl<'a> Folder<'a> {
 
     /// A file that nothing reads is a mistake: most likely a wrong name.
     fn refuse_strangers(&mut self) {
-        const KNOWN: [&str; 14] = [
+        const KNOWN: [&str; 15] = [
             "pack.json",
             "ladder.json",
             "text.json",
@@ -256,6 +296,7 @@ impl<'a> Folder<'a> {
             "hospitals.json",
             "districts.json",
             "calendar.json",
+            postcodes::FILE,
         ];
         for name in self.files.keys() {
             if topic_of(name).is_none() && !KNOWN.contains(&name.as_str()) {

@@ -12,7 +12,7 @@ use libfuzzer_sys::fuzz_target;
 
 static PACK: LazyLock<Pack> = LazyLock::new(|| {
     let read = sound(&small());
-    let files = bundle::write(&read.rules_body, &read.search_body(), &read.advice_body).unwrap();
+    let files = read.bundle().unwrap();
     let pack = read_rules(&files.rules).unwrap();
     // The envelope that this target makes is the true one.
     let body = |file: &str| {
