@@ -120,6 +120,8 @@ export class FrontDoor {
   ): FrontDoor;
   addAdvice(advice: string | Uint8Array | ArrayBuffer): void;
   addSearch(search: string | Uint8Array | ArrayBuffer): void;
+  /** After the advice. Until then a postcode is taken for its sector. */
+  addPostcodes(postcodes: string | Uint8Array | ArrayBuffer): void;
   topics(): Topic[];
   /** None before `addSearch`. */
   search(words: string): Hit[];

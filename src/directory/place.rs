@@ -189,6 +189,12 @@ impl Directory {
 }
 
 impl Place {
+    /// From where distances are measured, when that is known.
+    #[must_use]
+    pub fn position(&self) -> Option<Point> {
+        self.near.map(|(point, _)| point)
+    }
+
     fn take_sector(&mut self, sector: &Sector) {
         self.districts.clone_from(&sector.districts);
         self.near = Some((sector.point(), Near::Sector));

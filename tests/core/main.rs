@@ -22,6 +22,7 @@ mod journeys;
 mod layers;
 mod medicines;
 mod mutants;
+mod postcodes;
 mod program;
 mod promises;
 mod proof;

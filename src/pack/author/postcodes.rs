@@ -21,6 +21,11 @@ pub(super) fn read(
         problems.push(problem(0, format!("write {HEADER} in the first line")));
         return rows;
     }
+    if !text.ends_with('\n') {
+        let last = text.lines().count().saturating_sub(1);
+        let message = "the last line does not end, so the file may have been cut short; add what is missing and a line break";
+        problems.push(problem(last, message.to_owned()));
+    }
     for (index, line) in lines {
         let before = rows.last().map(|row| row.postcode.as_str());
         match row(line, before, places) {
