@@ -34,10 +34,9 @@ pub use hours::Status;
 pub use place::{Place, Point, Whereabouts, metres_between};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use postcode::is_whole as is_postcode;
-pub use postcode::looks_like_one as looks_like_a_postcode;
 #[cfg(not(target_arch = "wasm32"))]
 pub use postcodes::PostcodeRow;
-pub use postcodes::{Postcodes, SectorUnits};
+pub use postcodes::Postcodes;
 pub use records::{
     Backing, BankHoliday, Basis, CalendarFile, Contact, Day, DirectoryFiles, District,
     DistrictsFile, Hours, OnBankHolidays, RouteWords, Seat, Sector, Service, ServicesFile, Site,
@@ -48,14 +47,19 @@ pub use route::{Openness, Query, Route, Routes, minutes_allowed};
 pub(crate) use shape::is_in_great_britain;
 
 use crate::pack::{Problem, Source};
-use std::sync::OnceLock;
+
+// A browser has one thread, and nobody should have to download a lock.
+#[cfg(target_arch = "wasm32")]
+use std::cell::OnceCell as Once;
+#[cfg(not(target_arch = "wasm32"))]
+use std::sync::OnceLock as Once;
 
 /// Services, practices and places of one area, every reference checked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Directory {
     files: DirectoryFiles,
     /// They arrive later than all else.
-    postcodes: OnceLock<Postcodes>,
+    postcodes: Once<Postcodes>,
 }
 
 impl Directory {
@@ -68,7 +72,7 @@ impl Directory {
         shape::check(&files, problems);
         Self {
             files,
-            postcodes: OnceLock::new(),
+            postcodes: Once::new(),
         }
     }
 

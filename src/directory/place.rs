@@ -104,6 +104,13 @@ impl Directory {
         place
     }
 
+    /// Whether what was typed is meant for a postcode. With every digit typed as a letter only the list can tell: `CMI IAE`.
+    #[must_use]
+    pub fn reads_as_postcode(&self, typed: &str) -> bool {
+        postcode::looks_like_one(typed)
+            || postcode::find(typed, &self.files.districts.sectors).is_some()
+    }
+
     /// Whether the postcode is one of the area's.
     fn take_postcode(&self, typed: &str, place: &mut Place) -> bool {
         let sectors = &self.files.districts.sectors;

@@ -46,7 +46,7 @@ pub(crate) fn find<'a>(typed: &str, sectors: &'a [Sector]) -> Option<Named<'a>> 
 
 /// Whether what was typed has the shape of a whole postcode or an outward code, known here or not.
 #[must_use]
-pub fn looks_like_one(typed: &str) -> bool {
+pub(crate) fn looks_like_one(typed: &str) -> bool {
     let clean = clean(typed);
     let outward = split(&clean).map_or(clean.as_str(), |(outward, _)| outward);
     let mut bytes = outward.bytes();

@@ -11,7 +11,6 @@ use crate::pack::model::{
 };
 use crate::pack::number::Date;
 use crate::pack::problem::Problem;
-pub(crate) use crate::pack::sealed::sealed;
 pub use crate::pack::sealed::{Envelope, hash_of};
 use crate::pack::sealed::{open, seal};
 use crate::pack::site::Site;

@@ -16,7 +16,7 @@ mod numbers;
 pub mod outcomes;
 pub mod plain;
 pub mod problem;
-mod sealed;
+pub(crate) mod sealed;
 pub mod site;
 mod sure;
 pub mod text;

@@ -1,9 +1,7 @@
 //! Whole postcodes: what is bundled gives every one its district and, first, the pharmacy that is nearest to it.
 
 use crate::common::{files_of, real_folder, real_pack};
-use front_door::directory::{
-    Directory, Place, Point, Query, Routes, Seat, Whereabouts, looks_like_a_postcode,
-};
+use front_door::directory::{Directory, Place, Point, Query, Routes, Seat, Whereabouts};
 use front_door::pack::bundle;
 use front_door::pack::{Door, Level};
 use front_door::verify::nearest;
@@ -218,7 +216,7 @@ proptest! {
     #[test]
     fn however_it_is_typed_it_is_the_same_postcode((index, written) in as_typed()) {
         let directory = &real_pack().advice.directory;
-        prop_assert!(looks_like_a_postcode(&written), "{}", written);
+        prop_assert!(directory.reads_as_postcode(&written), "{}", written);
         prop_assert_eq!(typed(directory, &written), typed(directory, &LINES[index].postcode), "{}", written);
     }
 

@@ -1,7 +1,7 @@
 //! Where every postcode of the area lies: small enough to be fetched by everybody, whatever they typed.
 //!
-//! Each sector is three texts of numbers, one after another: the gaps between its units in the order of their letters, the steps north
-//! and east from each unit to the next, and their districts. A number is one character of `#` to `[`, 57 to a digit, behind as many of
+//! Each sector is one text: its name, and after a `!` each the gaps between its units in the order of their letters, the steps north and
+//! east from each unit to the next (the first from 49 degrees north and 9 west), and their districts. A number is one character of `#` to `[`, 57 to a digit, behind as many of
 //! `]` to `~` as it needs. Neighbours in the list are neighbours in the street, so most numbers are small and the text compresses to half.
 
 use crate::directory::place::Point;
@@ -17,6 +17,12 @@ pub use write::PostcodeRow;
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
 mod tests;
+
+/// From where steps are counted: south and west of all of Great Britain.
+const ORIGIN: Point = Point {
+    lat: 49.0,
+    lon: -9.0,
+};
 
 /// A step north in degrees, about 11 m.
 const NORTH: f64 = 0.0001;
@@ -40,34 +46,20 @@ record! {
         as_of: String,
         /// The districts, which are numbered in this order.
         districts: Vec<DistrictId>,
-        /// The postcodes by sector.
-        sectors: Vec<SectorUnits>,
-    }
-
-    /// The postcodes of one sector.
-    pub struct SectorUnits {
-        /// The sector, such as `SS15 5`.
-        sector: String,
-        /// Degrees north from which steps are counted.
-        lat: f64,
-        /// Degrees east from which steps are counted.
-        lon: f64,
-        /// How many units are missing before each one.
-        units: String,
-        /// The steps to each unit from the one before: north, east, north, east. Even numbers go there, odd ones the other way.
-        places: String,
-        /// The district of each unit. The last holds for all that follow.
-        districts: String,
+        /// The sectors: `SS15 5!`, how many units are missing before each one, `!`, north and east in turn (even numbers go there,
+        /// odd ones the other way), `!`, the district of each unit, of which the last holds for all that follow.
+        sectors: Vec<String>,
     }
 }
 
 impl Postcodes {
     /// The district and position of a unit; none when the list does not have it.
     pub(crate) fn find(&self, sector: &str, unit: u32) -> Option<(&DistrictId, Point)> {
-        let packed = self.sectors.iter().find(|packed| packed.sector == sector)?;
-        let mut units = Numbers(packed.units.bytes());
-        let mut places = Numbers(packed.places.bytes());
-        let mut districts = Numbers(packed.districts.bytes());
+        let mut all = self.sectors.iter();
+        let packed = all.find_map(|packed| packed.strip_prefix(sector)?.strip_prefix('!'))?;
+        let mut texts = packed.split('!');
+        let mut numbers = || Numbers(texts.next().unwrap_or_default().bytes());
+        let (mut units, mut places, mut districts) = (numbers(), numbers(), numbers());
         let (mut next, mut north, mut east, mut district) = (0_u32, 0_i32, 0_i32, 0);
         loop {
             let here = next.wrapping_add(units.next()?);
@@ -79,8 +71,8 @@ impl Postcodes {
             }
             if here == unit {
                 let point = Point {
-                    lat: packed.lat + f64::from(north) * NORTH,
-                    lon: packed.lon + f64::from(east) * EAST,
+                    lat: ORIGIN.lat + f64::from(north) * NORTH,
+                    lon: ORIGIN.lon + f64::from(east) * EAST,
                 };
                 let district = self.districts.get(usize::try_from(district).ok()?)?;
                 return Some((district, point));

@@ -1,6 +1,6 @@
 //! Packs the postcodes of a pack as browsers fetch them.
 
-use super::{BEFORE, EAST, LAST, NORTH, Postcodes, SectorUnits, unit};
+use super::{BEFORE, EAST, LAST, NORTH, ORIGIN, Postcodes, unit};
 use crate::directory::records::DistrictsFile;
 use crate::pack::DistrictId;
 
@@ -50,8 +50,8 @@ impl Postcodes {
     }
 }
 
-fn packed(rows: &[PostcodeRow], ids: &[DistrictId]) -> Option<SectorUnits> {
-    let first = rows.first()?;
+fn packed(rows: &[PostcodeRow], ids: &[DistrictId]) -> Option<String> {
+    let sector = rows.first()?.sector();
     let (mut units, mut places, mut districts) = (String::new(), String::new(), String::new());
     // How long the districts are up to the last that differs from the one before.
     let mut needed = 0;
@@ -61,8 +61,8 @@ fn packed(rows: &[PostcodeRow], ids: &[DistrictId]) -> Option<SectorUnits> {
         write(here.checked_sub(next)?, &mut units);
         next = here + 1;
         let (to_north, to_east) = (
-            steps(row.lat - first.lat, NORTH),
-            steps(row.lon - first.lon, EAST),
+            steps(row.lat - ORIGIN.lat, NORTH),
+            steps(row.lon - ORIGIN.lon, EAST),
         );
         write_step(to_north - north, &mut places);
         write_step(to_east - east, &mut places);
@@ -74,14 +74,7 @@ fn packed(rows: &[PostcodeRow], ids: &[DistrictId]) -> Option<SectorUnits> {
         }
     }
     districts.truncate(needed);
-    Some(SectorUnits {
-        sector: first.sector().to_owned(),
-        lat: first.lat,
-        lon: first.lon,
-        units,
-        places,
-        districts,
-    })
+    Some(format!("{sector}!{units}!{places}!{districts}"))
 }
 
 /// The nearest whole number of steps.

@@ -119,8 +119,12 @@ pub fn read_pack(files: &PackFiles) -> Result<ReadPack, Vec<Problem>> {
     };
     let pack = Pack::link(rules_body.clone(), hash, &mut folder.problems);
     let advice = Advice::link(advice_body.clone(), &mut folder.problems);
+    let districts = &advice_body.directory.districts;
+    // A sector that is wrong there would be wrong here once more for every postcode in it.
     if folder.problems.is_empty() {
-        let districts = &advice_body.directory.districts;
+        postcodes::link(&parts.postcodes, districts, &mut folder.problems);
+    }
+    if folder.problems.is_empty() {
         let packed = Postcodes::pack(&parts.postcodes, districts);
         // They were packed for this very directory.
         let _ = advice.directory.add_postcodes(packed);
@@ -179,16 +183,12 @@ impl<'a> Folder<'a> {
             .push(Problem::new(name, JsonPath::root(), message));
     }
 
-    fn postcodes(&mut self, directory: Option<&DirectoryFiles>) -> Option<Vec<PostcodeRow>> {
+    fn postcodes(&mut self) -> Option<Vec<PostcodeRow>> {
         let Some(text) = self.files.get(postcodes::FILE) else {
             self.missing(postcodes::FILE);
             return None;
         };
-        Some(postcodes::read(
-            text,
-            &directory?.districts,
-            &mut self.problems,
-        ))
+        Some(postcodes::read(text, &mut self.problems))
     }
 
     fn read(&mut self) -> Option<Parts> {
@@ -201,7 +201,7 @@ impl<'a> Folder<'a> {
         let invariants = self.one::<InvariantsFile>("invariants.json");
         let words = self.one::<WordsFile>("words.json");
         let directory = self.directory();
-        let postcodes = self.postcodes(directory.as_ref());
+        let postcodes = self.postcodes();
         let (topics, phrases, advice) = self.topics();
         self.refuse_strangers();
         let shared = shared?;

@@ -10,11 +10,7 @@ pub(super) const FILE: &str = "postcodes.csv";
 const HEADER: &str = "postcode,lat,lon,district";
 
 /// Reads all lines. Every mistake goes to `problems`; the rows are complete only if none was added.
-pub(super) fn read(
-    text: &str,
-    places: &DistrictsFile,
-    problems: &mut Vec<Problem>,
-) -> Vec<PostcodeRow> {
+pub(super) fn read(text: &str, problems: &mut Vec<Problem>) -> Vec<PostcodeRow> {
     let mut lines = text.lines().enumerate();
     let mut rows: Vec<PostcodeRow> = Vec::new();
     if lines.next().map(|(_, line)| line) != Some(HEADER) {
@@ -28,7 +24,7 @@ pub(super) fn read(
     }
     for (index, line) in lines {
         let before = rows.last().map(|row| row.postcode.as_str());
-        match row(line, before, places) {
+        match row(line, before) {
             Ok(row) => rows.push(row),
             Err(message) => problems.push(problem(index, message)),
         }
@@ -43,7 +39,16 @@ fn problem(index: usize, message: String) -> Problem {
     }
 }
 
-fn row(line: &str, before: Option<&str>, places: &DistrictsFile) -> Result<PostcodeRow, String> {
+/// Reports every row whose sector or district `districts.json` does not have. The rows are those of all lines behind the first.
+pub(super) fn link(rows: &[PostcodeRow], places: &DistrictsFile, problems: &mut Vec<Problem>) {
+    for (index, row) in rows.iter().enumerate() {
+        if let Err(message) = belongs(row, places) {
+            problems.push(problem(index + 1, message));
+        }
+    }
+}
+
+fn row(line: &str, before: Option<&str>) -> Result<PostcodeRow, String> {
     let parts: Vec<&str> = line.split(',').collect();
     let [postcode, lat, lon, district] = parts.as_slice() else {
         return Err(format!("{} values; write {HEADER}", parts.len()));
@@ -73,6 +78,10 @@ fn row(line: &str, before: Option<&str>, places: &DistrictsFile) -> Result<Postc
             "{lat}, {lon} is not in Great Britain; \"lat\" is north and \"lon\" is east"
         ));
     }
+    Ok(row)
+}
+
+fn belongs(row: &PostcodeRow, places: &DistrictsFile) -> Result<(), String> {
     let sector = |sector: &&Sector| sector.sector == row.sector();
     let Some(sector) = places.sectors.iter().find(sector) else {
         return Err(format!(
@@ -81,11 +90,12 @@ fn row(line: &str, before: Option<&str>, places: &DistrictsFile) -> Result<Postc
         ));
     };
     if !sector.districts.contains(&row.district) {
+        let district = row.district.as_str();
         let hint = did_you_mean(district, sector.districts.iter().map(|id| id.as_str()));
         return Err(format!(
             "the sector \"{}\" does not touch a district \"{district}\" in districts.json; add it there{hint}",
             sector.sector
         ));
     }
-    Ok(row)
+    Ok(())
 }
