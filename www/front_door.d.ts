@@ -147,6 +147,8 @@ export class FrontDoor {
   addSearch(search: string | Uint8Array | ArrayBuffer): void;
   /** Words for reception and kiosk; only in the module for those pages. */
   addDesk?(desk: string | Uint8Array | ArrayBuffer): void;
+  /** After the advice. Until then a postcode is taken for its sector. */
+  addPostcodes(postcodes: string | Uint8Array | ArrayBuffer): void;
   topics(): Topic[];
   /** None before `addSearch`. */
   search(words: string): Hit[];

@@ -76,6 +76,24 @@ impl FrontDoor {
         Ok(())
     }
 
+    /// Adds the postcodes file to the advice that is there.
+    ///
+    /// # Errors
+    /// As for [`FrontDoor::load`], and before [`FrontDoor::add_advice`]; the door then stays as it was.
+    #[wasm_bindgen(js_name = addPostcodes)]
+    pub fn add_postcodes(&self, postcodes: JsValue) -> Result<(), JsValue> {
+        let text = text_of(&postcodes, "postcodes")?;
+        let later = self.later.borrow().advice.clone();
+        let advice = later.ok_or_else(|| {
+            let early = "the postcodes file: it belongs to the advice file; add that first";
+            thrown(&ApiError::new("bad-bundle", "postcodes", early))
+        })?;
+        bundle::add_postcodes::<JsValue>(&text, &advice.directory)
+            .map_err(|error| refused(&error))?;
+        app::arrived();
+        Ok(())
+    }
+
     /// Adds the file with words for reception and kiosk that belongs to the rules.
     ///
     /// # Errors

@@ -21,10 +21,14 @@ record! {
     pub struct RouteWords {
         /// The postcode is in none of the area's sectors.
         unknown_postcode: Text,
+        /// The list of postcodes has the sector but not the postcode: it is new, misspelt or just outside the area.
+        unlisted_postcode: Text,
         /// What was typed is not a postcode.
         not_a_postcode: Text,
         /// The practice code is not in the area's list.
         unknown_practice: Text,
+        /// Distances were measured from the postcode itself.
+        near_postcode: Text,
         /// Distances were measured from the middle of a postcode sector.
         near_sector: Text,
         /// Distances were measured from the person's GP practice.

@@ -246,6 +246,7 @@ impl Directory {
     fn near_words(&self, near: Near) -> String {
         let words = &self.files.services.words;
         match near {
+            Near::Postcode => &words.near_postcode,
             Near::Sector => &words.near_sector,
             Near::Practice => &words.near_practice,
             Near::Area => &words.near_area,

@@ -30,6 +30,11 @@ pub(crate) fn check(files: &DirectoryFiles, problems: &mut Vec<Problem>) {
     file.doors(files);
 }
 
+/// Whether degrees can be those of a place in Great Britain.
+pub(crate) fn is_in_great_britain(lat: f64, lon: f64) -> bool {
+    (49.0..61.0).contains(&lat) && (-9.0..3.0).contains(&lon)
+}
+
 pub(super) struct Checker<'a> {
     file: &'static str,
     problems: &'a mut Vec<Problem>,
@@ -186,7 +191,7 @@ impl Checker<'_> {
 
     /// Great Britain, roughly: catches swapped and mistyped numbers.
     pub(super) fn position(&mut self, at: &JsonPath, lat: f64, lon: f64) {
-        if !(49.0..61.0).contains(&lat) || !(-9.0..3.0).contains(&lon) {
+        if !is_in_great_britain(lat, lon) {
             self.say(
                 at.key("lat"),
                 format!(

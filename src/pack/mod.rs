@@ -18,6 +18,7 @@ mod numbers;
 pub mod outcomes;
 pub mod plain;
 pub mod problem;
+pub(crate) mod sealed;
 pub mod site;
 mod sure;
 pub mod text;

@@ -23,6 +23,7 @@ mod journeys;
 mod layers;
 mod medicines;
 mod mutants;
+mod postcodes;
 mod program;
 mod promises;
 mod proof;

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 
 fn files() -> Files {
     let read = common::real_pack();
-    bundle::write(&read.rules_body, &read.search_body(), &read.advice_body).unwrap()
+    read.bundle().unwrap()
 }
 
 fn with(site: &str) -> (Pack, Advice) {

@@ -11,6 +11,7 @@ let api;
 let rules;
 let search;
 let advice;
+let postcodes;
 
 before(async () => {
   const names = await readdir(site);
@@ -24,6 +25,7 @@ before(async () => {
   rules = await readFile(`${site}/${named(/^rules(\.[0-9a-f]+)?\.json$/)}`, "utf8");
   search = await readFile(`${site}/${named(/^search(\.[0-9a-f]+)?\.json$/)}`, "utf8");
   advice = await readFile(`${site}/${named(/^advice(\.[0-9a-f]+)?\.json$/)}`, "utf8");
+  postcodes = await readFile(`${site}/${named(/^postcodes(\.[0-9a-f]+)?\.json$/)}`, "utf8");
 });
 
 const fails = (action, code, where) => {
@@ -135,6 +137,27 @@ test("an outcome says what to watch for, what if, and to reception why not lower
   assert.equal(door.step({ topics: ["earache"], answers }).outcome.why_not_below ?? null, null);
 });
 
+test("a whole postcode is known by itself once the postcodes have come", () => {
+  const outcome = (door, postcode) => {
+    const request = { topics: ["earache"], answers: { age: 34, sex: "male", "earache-days": 1 }, context: { postcode } };
+    for (;;) {
+      const { ask, outcome } = door.step(request);
+      if (outcome) return outcome;
+      for (const { id, kind, baseline } of ask.page) request.answers[id] ??= kind === "any-of" ? [] : baseline;
+    }
+  };
+  const door = api.FrontDoor.load(rules, advice);
+  const before = outcome(door, "SS11 7AA");
+  assert.match(before.notes[0], /the middle of your postcode's area/);
+  door.addPostcodes(new TextEncoder().encode(postcodes));
+  const after = outcome(door, "ss11 7aa");
+  assert.match(after.notes[0], /straight line from your postcode/);
+  assert.equal(after.routes.length, before.routes.length);
+  assert.ok(after.routes[0].metres > 0);
+  assert.match(outcome(door, "SS11 7ZZ").notes[0], /We don't have this exact postcode/);
+  assert.match(outcome(door, "SW1A 1AA").notes[0], /We don't know this postcode/);
+});
+
 test("no topics at all means something else, never below the practice", () => {
   const door = api.FrontDoor.load(rules, advice);
   assert.equal(door.step({}).ask.at_least.level, "two-days");
@@ -166,5 +189,11 @@ test("a bundle that was changed, swapped or cut is refused", () => {
   const door = api.FrontDoor.load(rules);
   fails(() => door.addSearch(advice), "bad-bundle", "search");
   fails(() => door.addSearch(search.replace("pain", "pane")), "bad-bundle", "search");
+  fails(() => door.addPostcodes(postcodes), "bad-bundle", "postcodes");
+  door.addAdvice(advice);
+  fails(() => door.addPostcodes(advice), "bad-bundle", "postcodes");
+  fails(() => door.addPostcodes(postcodes.slice(0, -100)), "bad-bundle", "postcodes");
+  fails(() => door.addPostcodes(postcodes.replace("CM1 1", "CM1 2")), "bad-bundle", "postcodes");
+  door.addPostcodes(postcodes);
   fails(() => api.FrontDoor.load(42), "wrong-kind", "rules");
 });

@@ -2,9 +2,8 @@
 
 use super::{PACK, Person, age, choice, ticks};
 use crate::app::draft::{Draft, Mistake};
-use crate::app::path::Place;
 use crate::app::place::{self, Typed};
-use crate::app::state::{Event, Model, reduce};
+use crate::app::state::{Event, Linked, Model, reduce};
 use crate::app::words::Say;
 use crate::app::{summary, view};
 use crate::contract::{self, OutcomeView, QuestionView, Response};
@@ -331,7 +330,7 @@ fn a_report_of_a_service_says_what_is_wrong_with_it_and_nothing_that_was_answere
     }
     assert!(!text.contains(['<', '>', '{', '}', '#']), "{text}");
     // What was typed goes with the page.
-    let (model, _) = Model::opened(&PACK.pack, None, Place::default());
+    let (model, _) = Model::opened(&PACK.pack, None, Linked::default());
     let typed = Event::Wrong(route.service.clone(), "Nobody answers.".to_owned());
     let (model, effects) = reduce(&PACK.pack, model, typed);
     assert!(model.wrong.is_some() && effects.is_empty());

@@ -136,6 +136,23 @@ fn pharmacies_and_hospitals_come_nearest_first() {
 }
 
 #[test]
+fn places_equally_far_keep_the_order_of_their_list() {
+    let mut files = real_files();
+    let one = files.pharmacies.sites[0].clone();
+    let mut other = one.clone();
+    other.code = "FZZ99".to_owned();
+    for sites in [[one.clone(), other.clone()], [other, one]] {
+        let codes = [sites[0].code.clone(), sites[1].code.clone()];
+        files.pharmacies.sites = sites.to_vec();
+        let (directory, _) = linked(files.clone());
+        let place = postcode(&directory, "SS15 5AA");
+        let routes = directory.routes(&resident(Door::Pharmacy, Level::Advice, &place));
+        assert_eq!(ids(&routes)[..2], codes);
+        assert_eq!(routes.routes[0].metres, routes.routes[1].metres);
+    }
+}
+
+#[test]
 fn a_wide_area_gives_an_order_but_no_distance() {
     let directory = real();
     for place in [

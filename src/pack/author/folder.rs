@@ -1,11 +1,13 @@
 //! A folder of authored files, read and checked as one pack. The files come in as text: opening them is the caller's job.
 
-use crate::directory::DirectoryFiles;
+use crate::directory::{DirectoryFiles, PostcodeRow, Postcodes};
 use crate::import::{ImportFile, RULES};
 use crate::pack::Pack;
-use crate::pack::author::{Document, Invariant, InvariantsFile};
+use crate::pack::author::{Document, Invariant, InvariantsFile, postcodes};
 use crate::pack::authored::Authored;
-use crate::pack::bundle::{self, Advice, AdviceBody, AdvicePart, DeskBody, RulesBody, SearchBody};
+use crate::pack::bundle::{
+    self, Advice, AdviceBody, AdvicePart, DeskBody, Files, RulesBody, SearchBody,
+};
 use crate::pack::lint;
 use crate::pack::problem::{JsonPath, Problem};
 use crate::pack::{
@@ -33,6 +35,8 @@ pub struct ReadPack {
     pub words: WordsFile,
     /// What the advice file of a bundle carries.
     pub advice_body: AdviceBody,
+    /// Where every postcode of the area lies.
+    pub postcodes: Vec<PostcodeRow>,
     /// The pack, every reference resolved.
     pub pack: Pack,
     /// Its advice and directory.
@@ -62,6 +66,17 @@ impl ReadPack {
         }
     }
 
+    /// The texts of the files that browsers fetch.
+    ///
+    /// # Errors
+    /// As for [`bundle::write`].
+    pub fn bundle(&self) -> Result<Files, serde_json::Error> {
+        let districts = &self.advice_body.directory.districts;
+        let postcodes = Postcodes::pack(&self.postcodes, districts);
+        let search = self.search_body();
+        bundle::write(&self.rules_body, &search, &self.advice_body, &postcodes)
+    }
+
     /// What finds its topics.
     #[must_use]
     pub fn index(&self) -> Index {
@@ -84,6 +99,7 @@ struct Parts {
     phrases: Vec<Phrases>,
     words: WordsFile,
     advice: AdviceBody,
+    postcodes: Vec<PostcodeRow>,
     invariants: Vec<Invariant>,
     desk: Option<DeskFile>,
 }
@@ -121,12 +137,21 @@ pub fn read_pack(files: &PackFiles) -> Result<ReadPack, Vec<Problem>> {
     };
     let pack = Pack::link(rules_body.clone(), hash, &mut folder.problems);
     let advice = Advice::link(advice_body.clone(), &mut folder.problems);
+    let districts = &advice_body.directory.districts;
+    // A sector that is wrong there would be wrong here once more for every postcode in it.
     if folder.problems.is_empty() {
+        postcodes::link(&parts.postcodes, districts, &mut folder.problems);
+    }
+    if folder.problems.is_empty() {
+        let packed = Postcodes::pack(&parts.postcodes, districts);
+        // They were packed for this very directory.
+        let _ = advice.directory.add_postcodes(packed);
         Ok(ReadPack {
             rules_body,
             phrases: parts.phrases,
             words: parts.words,
             advice_body,
+            postcodes: parts.postcodes,
             pack,
             advice,
             invariants,
@@ -146,6 +171,9 @@ struct Folder<'a> {
 impl<'a> Folder<'a> {
     fn parse(&mut self) {
         for (name, text) in self.files {
+            if name == postcodes::FILE {
+                continue;
+            }
             match Document::parse(name, text) {
                 Ok(document) => {
                     self.documents.insert(name, document);
@@ -161,13 +189,25 @@ impl<'a> Folder<'a> {
             Some(document) => document.read(&mut self.problems),
             None => {
                 if !self.files.contains_key(name) {
-                    let message = "the file is missing; add it, every pack needs one".to_owned();
-                    self.problems
-                        .push(Problem::new(name, JsonPath::root(), message));
+                    self.missing(name);
                 }
                 None
             }
         }
+    }
+
+    fn missing(&mut self, name: &str) {
+        let message = "the file is missing; add it, every pack needs one".to_owned();
+        self.problems
+            .push(Problem::new(name, JsonPath::root(), message));
+    }
+
+    fn postcodes(&mut self) -> Option<Vec<PostcodeRow>> {
+        let Some(text) = self.files.get(postcodes::FILE) else {
+            self.missing(postcodes::FILE);
+            return None;
+        };
+        Some(postcodes::read(text, &mut self.problems))
     }
 
     fn read(&mut self) -> Option<Parts> {
@@ -188,6 +228,7 @@ impl<'a> Folder<'a> {
         if self.files.contains_key(RULES) {
             self.one::<ImportFile>(RULES);
         }
+        let postcodes = self.postcodes();
         let (topics, phrases, advice) = self.topics();
         self.refuse_strangers();
         let shared = shared?;
@@ -217,6 +258,7 @@ impl<'a> Folder<'a> {
                 directory,
                 certificate: None,
             },
+            postcodes: postcodes?,
             invariants: invariants?.invariants,
             desk,
         })
@@ -272,7 +314,7 @@ impl<'a> Folder<'a> {
 
     /// A file that nothing reads is a mistake: most likely a wrong name.
     fn refuse_strangers(&mut self) {
-        const KNOWN: [&str; 16] = [
+        const KNOWN: [&str; 17] = [
             DESK,
             "pack.json",
             "ladder.json",
@@ -289,6 +331,7 @@ impl<'a> Folder<'a> {
             "districts.json",
             "calendar.json",
             RULES,
+            postcodes::FILE,
         ];
         for name in self.files.keys() {
             if topic_of(name).is_none() && !KNOWN.contains(&name.as_str()) {

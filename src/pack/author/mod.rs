@@ -2,6 +2,7 @@
 
 mod folder;
 mod invariant;
+mod postcodes;
 mod reading;
 mod schema;
 mod site;
