@@ -8,11 +8,12 @@ use crate::pack::bundle::{self, Advice, AdviceBody, AdvicePart, RulesBody, Searc
 use crate::pack::lint;
 use crate::pack::problem::{JsonPath, Problem};
 use crate::pack::{
-    Detached, LadderFile, PackFile, RulesFile, SharedFile, SourcesFile, TextFile, Topic, TopicId,
-    WordsFile,
+    DangerFile, Detached, LadderFile, PackFile, RulesFile, SharedFile, SourcesFile, TextFile,
+    Topic, TopicId, WordsFile,
 };
 use crate::search::Index;
 use crate::search::build::build;
+use crate::search::danger::build::danger;
 use std::collections::BTreeMap;
 
 /// The texts of a pack's files, by their names below the pack's folder, such as `topics/earache.json`.
@@ -27,6 +28,8 @@ pub struct ReadPack {
     pub phrases: Vec<Phrases>,
     /// Words that search knows besides.
     pub words: WordsFile,
+    /// What is listened for in everything that is typed.
+    pub danger: DangerFile,
     /// What the advice file of a bundle carries.
     pub advice_body: AdviceBody,
     /// The pack, every reference resolved.
@@ -43,6 +46,7 @@ impl ReadPack {
     pub fn search_body(&self) -> SearchBody {
         SearchBody {
             rules: self.pack.rules_hash.clone(),
+            danger: danger(&self.danger, self.rules_body.pack.as_of),
             ..build(&self.rules_body, &self.phrases, &self.words)
         }
     }
@@ -68,6 +72,7 @@ struct Parts {
     rules: RulesBody,
     phrases: Vec<Phrases>,
     words: WordsFile,
+    danger: DangerFile,
     advice: AdviceBody,
     invariants: Vec<Invariant>,
 }
@@ -98,6 +103,7 @@ pub fn read_pack(files: &PackFiles) -> Result<ReadPack, Vec<Problem>> {
         &mut folder.problems,
     );
     lint::phrases(&parts.phrases, &parts.words, &mut folder.problems);
+    lint::danger(&parts.danger, &mut folder.problems);
     let hash = bundle::rules_hash(&rules_body).unwrap_or_default();
     let advice_body = AdviceBody {
         rules: hash.clone(),
@@ -110,6 +116,7 @@ pub fn read_pack(files: &PackFiles) -> Result<ReadPack, Vec<Problem>> {
             rules_body,
             phrases: parts.phrases,
             words: parts.words,
+            danger: parts.danger,
             advice_body,
             pack,
             advice,
@@ -162,6 +169,7 @@ impl<'a> Folder<'a> {
         let sources = self.one::<SourcesFile>("sources.json");
         let invariants = self.one::<InvariantsFile>("invariants.json");
         let words = self.one::<WordsFile>("words.json");
+        let danger = self.one::<DangerFile>("danger.json");
         let directory = self.directory();
         let (topics, phrases, advice) = self.topics();
         self.refuse_strangers();
@@ -180,6 +188,7 @@ impl<'a> Folder<'a> {
             rules,
             phrases,
             words: words?,
+            danger: danger?,
             advice: AdviceBody {
                 rules: String::new(),
                 topics: advice,
@@ -241,7 +250,7 @@ impl<'a> Folder<'a> {
 
     /// A file that nothing reads is a mistake: most likely a wrong name.
     fn refuse_strangers(&mut self) {
-        const KNOWN: [&str; 14] = [
+        const KNOWN: [&str; 15] = [
             "pack.json",
             "ladder.json",
             "text.json",
@@ -250,6 +259,7 @@ impl<'a> Folder<'a> {
             "sources.json",
             "invariants.json",
             "words.json",
+            "danger.json",
             "services.json",
             "practices.json",
             "pharmacies.json",
