@@ -68,6 +68,16 @@ fn the_words_of_a_topic_find_it() {
 }
 
 #[wasm_bindgen_test]
+fn danger_is_heard_in_words() {
+    let (pack, _) = loaded();
+    let index = bundle::read_search(SEARCH, &pack).unwrap();
+    for words in ["crushing chest pain", "he cant breathe", "i want to die"] {
+        assert_eq!(index.dangers(words).len(), 1, "{words}");
+    }
+    assert_eq!(index.dangers("no chest pain"), Vec::new());
+}
+
+#[wasm_bindgen_test]
 fn every_journey_reaches_its_outcome() {
     let (pack, advice) = loaded();
     let journeys = Journey::read_all(JOURNEYS).unwrap();

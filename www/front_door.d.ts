@@ -131,6 +131,9 @@ export interface Topic { id: string; title: string; kind: "symptom" | "errand" |
 /** `matched`: the words typed that led there; empty for the way out that always stands last. */
 export interface Hit { topic: string; title: string; matched: string[] }
 
+/** `door`: `999`, or `111-mental-health`, which then stands beside it. `matched`: the words that were heard. */
+export interface Danger { kind: string; door: "999" | "111-mental-health"; matched: string[] }
+
 /** Every error of this module: `code` for programs, `where` in the request or file. */
 export interface FrontDoorError extends Error { code: string; where: string }
 
@@ -152,6 +155,8 @@ export class FrontDoor {
   topics(): Topic[];
   /** None before `addSearch`. */
   search(words: string): Hit[];
+  /** What may be danger that is there now, in words of any length. It decides nothing. None before `addSearch`. */
+  dangers(words: string): Danger[];
   step(request: Request): Response;
   free(): void;
 }

@@ -26,6 +26,16 @@ impl FrontDoor {
         to_js(&index.map_or_else(Vec::new, |index| contract::search(&self.pack, index, words)))
     }
 
+    /// What in `words` may be danger that is there now: `[{kind, door, matched}]`. None before [`FrontDoor::add_search`].
+    ///
+    /// # Errors
+    /// Never with a sound engine; JavaScript sees an `Error`.
+    pub fn dangers(&self, words: &str) -> Result<JsValue, JsValue> {
+        let later = self.later.borrow();
+        let index = later.index.as_deref();
+        to_js(&index.map_or_else(Vec::new, |index| index.dangers(words)))
+    }
+
     /// The next page of questions, or the outcome; see `docs/api.md`.
     ///
     /// # Errors

@@ -32,6 +32,8 @@ mod contact;
 #[cfg(target_arch = "wasm32")]
 mod frame;
 #[cfg(target_arch = "wasm32")]
+mod heard;
+#[cfg(target_arch = "wasm32")]
 mod inputs;
 #[cfg(target_arch = "wasm32")]
 mod markup;

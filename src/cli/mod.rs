@@ -1,4 +1,4 @@
-//! `front-door`: topics, search, step, services, check, walk, phrases, bundle, diff, reading, report, import,
+//! `front-door`: topics, search, step, services, check, walk, phrases, dangers, bundle, diff, reading, report, import,
 //! export, site, approval-text.
 //!
 //! Exit codes: 0 done; 1 a check or promise is broken; 2 bad use or unreadable input. With `--json` an error is
@@ -7,6 +7,7 @@
 mod bundle;
 mod cases;
 mod check;
+mod dangers;
 mod diff;
 mod import;
 mod journeys;
@@ -99,6 +100,8 @@ enum Command {
     },
     /// How well search finds what people mean, over files of phrases.
     Phrases(phrases::PhrasesArgs),
+    /// How well danger is heard in words, over files of phrases.
+    Dangers(dangers::DangersArgs),
     /// Write the page of a topic for clinical sign-off: its rules, questions, flow, examples, sources and doubts.
     Report(report::ReportArgs),
     /// Put faults into the rules one at a time and count those that cases and invariants notice.
@@ -217,6 +220,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Journeys { files } => journeys::run(&args.pack, &files, &out),
         Command::Cases { files } => cases::run(&args.pack, &files, &out),
         Command::Phrases(phrases) => phrases::run(&args.pack, &phrases, &out),
+        Command::Dangers(dangers) => dangers::run(&args.pack, &dangers, &out),
         Command::Mutants(mutants) => mutants::run(&args.pack, &mutants, &out),
         Command::Reading(reading) => reading::run(&args.pack, &reading, &out),
         Command::Report(report) => report::run(&args.pack, &args.clinical_safety, &report, &out),

@@ -76,6 +76,9 @@ record! {
         heaviest: u32,
         /// The words of each topic, in their order, a weight less after each `;`, `!` before those that are denied: `ear;pain;!sleep`.
         topics: Vec<String>,
+        /// What is listened for: the year of the pack, sets of words, harmless expressions, past times, talk, and the kinds with
+        /// their doors. A character stands for a set.
+        danger: Vec<String>,
     }
 
     /// What was checked of these rules, for every answer set and journey.

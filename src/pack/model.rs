@@ -275,6 +275,38 @@ record! {
         means: Vec<String>,
     }
 
+    /// `danger.json`: what is listened for in everything that is typed.
+    pub struct DangerFile {
+        /// Sets of words, by whose names the phrases call them.
+        sets: Vec<WordSet>,
+        /// Expressions that mean no harm: their words count for nothing.
+        harmless: Vec<String>,
+        /// What says that something was more than a week ago: its clause counts for nothing.
+        past: Vec<String>,
+        /// What says that danger is only asked or talked about: its clause counts for nothing, unless it is about suicide.
+        talk: Vec<String>,
+        /// The kinds of danger.
+        kinds: Vec<DangerKind>,
+    }
+
+    /// Words that count as one.
+    pub struct WordSet {
+        /// Its name, in capitals.
+        name: String,
+        /// Its words.
+        words: Vec<String>,
+    }
+
+    /// One kind of danger.
+    pub struct DangerKind {
+        /// Its id.
+        id: String,
+        /// Who can help: `999`, or `111-mental-health`, which is then offered beside it.
+        door: Door,
+        /// What people say.
+        phrases: Vec<String>,
+    }
+
     /// What to do and what to watch for.
     pub struct TopicAdvice {
         /// When it should be better.

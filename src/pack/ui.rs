@@ -55,6 +55,14 @@ texts! {
         search_none,
         /// After typing, before search has arrived.
         search_wait,
+        /// Above the results, when what was typed may be danger.
+        heard_ask,
+        /// Below it; `#` are the words that were heard.
+        heard_words,
+        /// When the words may be of suicide: whom to call besides 999.
+        heard_mind,
+        /// The number of somebody who listens at any hour.
+        heard_line,
         /// Opens the topic for everything else.
         unsure,
         /// The heading of the common needs.

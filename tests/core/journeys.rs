@@ -52,7 +52,7 @@ fn every_journey_reaches_its_outcome() {
 #[test]
 fn a_bundle_says_the_same_as_its_folder() {
     let read = common::real_pack();
-    let files = bundle::write(&read.rules_body, &read.search_body(), &read.advice_body).unwrap();
+    let files = read.bundle().unwrap();
     let pack = bundle::read_rules(&files.rules).unwrap();
     let advice = bundle::read_advice(&files.advice, &pack).unwrap();
     let mut signs = 0;

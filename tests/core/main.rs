@@ -14,6 +14,7 @@ mod broken_packs;
 mod cases;
 mod common;
 mod compare_exact;
+mod danger;
 mod diff;
 mod explain;
 mod hazards;

@@ -45,6 +45,8 @@ fn pharmacies(directory: &Directory, place: &Place) -> Routes {
         door: Door::Pharmacy,
         level: Level::Advice,
         age: None,
+        sex: None,
+        topics: None,
         place,
         now: None,
         seat: Seat::Resident,

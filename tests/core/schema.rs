@@ -6,7 +6,8 @@ use front_door::directory::{CalendarFile, DistrictsFile, ServicesFile, SitesFile
 use front_door::pack::author::{Document, InvariantsFile, PackFiles, schemas};
 use front_door::pack::problem::Problem;
 use front_door::pack::{
-    LadderFile, PackFile, RulesFile, SharedFile, SourcesFile, TextFile, Topic, WordsFile,
+    DangerFile, LadderFile, PackFile, RulesFile, SharedFile, SourcesFile, TextFile, Topic,
+    WordsFile,
 };
 use jsonschema::Validator;
 use serde_json::{Value, json};
@@ -67,6 +68,7 @@ fn reader_against(file: &str, text: &str) -> Vec<Problem> {
         "ladder" => document.read::<LadderFile>(&mut problems).is_some(),
         "text" => document.read::<TextFile>(&mut problems).is_some(),
         "words" => document.read::<WordsFile>(&mut problems).is_some(),
+        "danger" => document.read::<DangerFile>(&mut problems).is_some(),
         "sources" => document.read::<SourcesFile>(&mut problems).is_some(),
         "invariants" => document.read::<InvariantsFile>(&mut problems).is_some(),
         "services" => document.read::<ServicesFile>(&mut problems).is_some(),

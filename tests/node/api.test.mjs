@@ -83,12 +83,25 @@ test("words lead to a topic", () => {
   assert.ok(door.search("tired and achy all over ".repeat(2000)).length > 1);
 });
 
+test("danger is heard in words", () => {
+  const door = api.FrontDoor.load(rules);
+  assert.deepEqual(door.dangers("chest pain"), []);
+  door.addSearch(search);
+  assert.deepEqual(door.dangers("my chest is tight"), [{ kind: "heart", door: "999", matched: ["chest", "tight"] }]);
+  assert.deepEqual(door.dangers("I want to kill myself").map((danger) => danger.door), ["111-mental-health"]);
+  for (const words of ["", "ch", "no chest pain", "chest of drawers"]) assert.deepEqual(door.dangers(words), [], words);
+  assert.equal(door.dangers("we rang the surgery about it. ".repeat(2000) + "now he can't breathe").length, 1);
+});
+
 test("a keystroke takes milliseconds at most", () => {
   const door = api.FrontDoor.load(rules);
   door.addSearch(search);
   const sentence = "my litle boy has bin being sick sinse yesturday and wont kepe anythin down and he has a temprature and now he is realy tierd";
   const started = performance.now();
-  for (let length = 1; length <= sentence.length; length += 1) door.search(sentence.slice(0, length));
+  for (let length = 1; length <= sentence.length; length += 1) {
+    door.search(sentence.slice(0, length));
+    door.dangers(sentence.slice(0, length));
+  }
   const each = (performance.now() - started) / sentence.length;
   assert.ok(each < 10, `${each.toFixed(1)} ms a keystroke`);
 });

@@ -11,11 +11,12 @@ use crate::pack::bundle::{
 use crate::pack::lint;
 use crate::pack::problem::{JsonPath, Problem};
 use crate::pack::{
-    Carried, DeskFile, Detached, LadderFile, PackFile, RulesFile, SharedFile, SourcesFile,
-    TextFile, Topic, TopicId, WordsFile,
+    Carried, DangerFile, DeskFile, Detached, LadderFile, PackFile, RulesFile, SharedFile,
+    SourcesFile, TextFile, Topic, TopicId, WordsFile,
 };
 use crate::search::Index;
 use crate::search::build::build;
+use crate::search::danger::build::danger;
 use std::collections::BTreeMap;
 
 /// The one file that a pack may do without.
@@ -33,6 +34,8 @@ pub struct ReadPack {
     pub phrases: Vec<Phrases>,
     /// Words that search knows besides.
     pub words: WordsFile,
+    /// What is listened for in everything that is typed.
+    pub danger: DangerFile,
     /// What the advice file of a bundle carries.
     pub advice_body: AdviceBody,
     /// Where every postcode of the area lies.
@@ -62,6 +65,7 @@ impl ReadPack {
     pub fn search_body(&self) -> SearchBody {
         SearchBody {
             rules: self.pack.rules_hash.clone(),
+            danger: danger(&self.danger, self.rules_body.pack.as_of),
             ..build(&self.rules_body, &self.phrases, &self.words)
         }
     }
@@ -98,6 +102,7 @@ struct Parts {
     rules: RulesBody,
     phrases: Vec<Phrases>,
     words: WordsFile,
+    danger: DangerFile,
     advice: AdviceBody,
     postcodes: Vec<PostcodeRow>,
     invariants: Vec<Invariant>,
@@ -130,6 +135,7 @@ pub fn read_pack(files: &PackFiles) -> Result<ReadPack, Vec<Problem>> {
         &mut folder.problems,
     );
     lint::phrases(&parts.phrases, &parts.words, &mut folder.problems);
+    lint::danger(&parts.danger, &mut folder.problems);
     let hash = bundle::rules_hash(&rules_body).unwrap_or_default();
     let advice_body = AdviceBody {
         rules: hash.clone(),
@@ -150,6 +156,7 @@ pub fn read_pack(files: &PackFiles) -> Result<ReadPack, Vec<Problem>> {
             rules_body,
             phrases: parts.phrases,
             words: parts.words,
+            danger: parts.danger,
             advice_body,
             postcodes: parts.postcodes,
             pack,
@@ -223,6 +230,7 @@ impl<'a> Folder<'a> {
             Some(document) => Some(document.read::<DeskFile>(&mut self.problems)?),
             None => None,
         };
+        let danger = self.one::<DangerFile>("danger.json");
         let directory = self.directory();
         // Only a pack that takes in lists of others needs it.
         if self.files.contains_key(RULES) {
@@ -247,6 +255,7 @@ impl<'a> Folder<'a> {
             rules,
             phrases,
             words: words?,
+            danger: danger?,
             advice: AdviceBody {
                 rules: String::new(),
                 said: Carried {
@@ -314,7 +323,7 @@ impl<'a> Folder<'a> {
 
     /// A file that nothing reads is a mistake: most likely a wrong name.
     fn refuse_strangers(&mut self) {
-        const KNOWN: [&str; 17] = [
+        const KNOWN: [&str; 18] = [
             DESK,
             "pack.json",
             "ladder.json",
@@ -324,6 +333,7 @@ impl<'a> Folder<'a> {
             "sources.json",
             "invariants.json",
             "words.json",
+            "danger.json",
             "services.json",
             "practices.json",
             "pharmacies.json",

@@ -106,6 +106,10 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
             schema_for::<model::WordsFile>("Words that search knows besides those of topics"),
         ),
         (
+            "danger",
+            schema_for::<model::DangerFile>("What is listened for in everything that is typed"),
+        ),
+        (
             "invariants",
             schema_for::<InvariantsFile>("What must hold whatever the rules say"),
         ),
