@@ -4,6 +4,7 @@
 
 use crate::directory::DirectoryFiles;
 use crate::pack::authored::record;
+use crate::pack::browse::Shelf;
 use crate::pack::ids::TopicId;
 use crate::pack::linked::Pack;
 use crate::pack::model::{
@@ -68,6 +69,8 @@ record! {
         heaviest: u32,
         /// The words of each topic, in their order, a weight less after each `;`, `!` before those that are denied: `ear;pain;!sleep`.
         topics: Vec<String>,
+        /// Ways to a topic for those who look and do not type.
+        browse: Vec<Shelf>,
     }
 
     /// What was checked of these rules, for every answer set and journey.
@@ -315,7 +318,7 @@ pub fn search_in<D: Document>(text: &str, pack: &Pack) -> Result<Index, BundleEr
                 .to_owned(),
         });
     }
-    Ok(Index::read(&body))
+    Ok(Index::read(body))
 }
 
 /// As [`search_in`], with the parser of the native tool.

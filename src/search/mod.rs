@@ -14,6 +14,7 @@ mod stem;
 mod tokens;
 mod vocabulary;
 
+use crate::pack::browse::Shelf;
 use crate::pack::bundle::SearchBody;
 use crate::pack::{Pack, SOMETHING_ELSE, TopicIndex};
 use rank::Topics;
@@ -29,6 +30,8 @@ pub struct Index {
     topics: Topics,
     /// The weight of the words that a topic has first.
     heaviest: u32,
+    /// Ways to a topic for those who look and do not type.
+    pub browse: Vec<Shelf>,
 }
 
 /// A topic that fits the words.
@@ -51,13 +54,14 @@ fn words_of(topics: &[String]) -> impl Iterator<Item = &str> {
 impl Index {
     /// From what the bundle carries.
     #[must_use]
-    pub fn read(body: &SearchBody) -> Self {
+    pub fn read(body: SearchBody) -> Self {
         let vocabulary = Vocabulary::new(words_of(&body.topics), &body.words);
         let topics = Topics::read(&body.topics, &vocabulary);
         Self {
             vocabulary,
             topics,
             heaviest: body.heaviest,
+            browse: body.browse,
         }
     }
 

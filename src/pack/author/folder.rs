@@ -4,6 +4,7 @@ use crate::directory::DirectoryFiles;
 use crate::pack::Pack;
 use crate::pack::author::{Document, Invariant, InvariantsFile};
 use crate::pack::authored::Authored;
+use crate::pack::browse::{BrowseFile, BrowseGroup, shelves};
 use crate::pack::bundle::{self, Advice, AdviceBody, AdvicePart, RulesBody, SearchBody};
 use crate::pack::lint;
 use crate::pack::problem::{JsonPath, Problem};
@@ -27,6 +28,8 @@ pub struct ReadPack {
     pub phrases: Vec<Phrases>,
     /// Words that search knows besides.
     pub words: WordsFile,
+    /// Ways to a topic for those who look and do not type.
+    pub browse: Vec<BrowseGroup>,
     /// What the advice file of a bundle carries.
     pub advice_body: AdviceBody,
     /// The pack, every reference resolved.
@@ -43,6 +46,7 @@ impl ReadPack {
     pub fn search_body(&self) -> SearchBody {
         SearchBody {
             rules: self.pack.rules_hash.clone(),
+            browse: shelves(&self.browse, &self.pack),
             ..build(&self.rules_body, &self.phrases, &self.words)
         }
     }
@@ -50,7 +54,7 @@ impl ReadPack {
     /// What finds its topics.
     #[must_use]
     pub fn index(&self) -> Index {
-        Index::read(&self.search_body())
+        Index::read(self.search_body())
     }
 }
 
@@ -68,6 +72,7 @@ struct Parts {
     rules: RulesBody,
     phrases: Vec<Phrases>,
     words: WordsFile,
+    browse: Vec<BrowseGroup>,
     advice: AdviceBody,
     invariants: Vec<Invariant>,
 }
@@ -98,6 +103,7 @@ pub fn read_pack(files: &PackFiles) -> Result<ReadPack, Vec<Problem>> {
         &mut folder.problems,
     );
     lint::phrases(&parts.phrases, &parts.words, &mut folder.problems);
+    lint::browse(&rules_body, &parts.browse, &mut folder.problems);
     let hash = bundle::rules_hash(&rules_body).unwrap_or_default();
     let advice_body = AdviceBody {
         rules: hash.clone(),
@@ -110,6 +116,7 @@ pub fn read_pack(files: &PackFiles) -> Result<ReadPack, Vec<Problem>> {
             rules_body,
             phrases: parts.phrases,
             words: parts.words,
+            browse: parts.browse,
             advice_body,
             pack,
             advice,
@@ -162,6 +169,7 @@ impl<'a> Folder<'a> {
         let sources = self.one::<SourcesFile>("sources.json");
         let invariants = self.one::<InvariantsFile>("invariants.json");
         let words = self.one::<WordsFile>("words.json");
+        let browse = self.one::<BrowseFile>("browse.json");
         let directory = self.directory();
         let (topics, phrases, advice) = self.topics();
         self.refuse_strangers();
@@ -180,6 +188,7 @@ impl<'a> Folder<'a> {
             rules,
             phrases,
             words: words?,
+            browse: browse?.groups,
             advice: AdviceBody {
                 rules: String::new(),
                 topics: advice,
@@ -241,7 +250,7 @@ impl<'a> Folder<'a> {
 
     /// A file that nothing reads is a mistake: most likely a wrong name.
     fn refuse_strangers(&mut self) {
-        const KNOWN: [&str; 14] = [
+        const KNOWN: [&str; 15] = [
             "pack.json",
             "ladder.json",
             "text.json",
@@ -250,6 +259,7 @@ impl<'a> Folder<'a> {
             "sources.json",
             "invariants.json",
             "words.json",
+            "browse.json",
             "services.json",
             "practices.json",
             "pharmacies.json",

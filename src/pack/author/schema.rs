@@ -3,6 +3,7 @@
 use crate::directory;
 use crate::pack::author::InvariantsFile;
 use crate::pack::authored::Authored;
+use crate::pack::browse::BrowseFile;
 use crate::pack::model;
 use serde_json::{Map, Value, json};
 
@@ -103,6 +104,10 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
         (
             "words",
             schema_for::<model::WordsFile>("Words that search knows besides those of topics"),
+        ),
+        (
+            "browse",
+            schema_for::<BrowseFile>("Ways to a topic for those who look and do not type"),
         ),
         (
             "invariants",

@@ -1,6 +1,7 @@
 //! What else can be wrong with a pack whose JSON is sound: every check says where and how to mend it. Native only.
 
 mod advice;
+mod browse;
 mod invariants;
 mod phrases;
 mod questions;
@@ -11,6 +12,7 @@ mod wording;
 mod words;
 
 use crate::pack::author::{Invariant, Phrases};
+use crate::pack::browse::BrowseGroup;
 use crate::pack::bundle::{AdviceBody, RulesBody};
 use crate::pack::ids::FindingId;
 use crate::pack::model::{Question, Rule, Topic, WordsFile};
@@ -53,6 +55,11 @@ pub fn before_linking(
 /// Checks of what search knows.
 pub fn phrases(topics: &[Phrases], words: &WordsFile, problems: &mut Vec<Problem>) {
     phrases::check(topics, words, problems);
+}
+
+/// Checks of the ways to a topic.
+pub fn browse(rules: &RulesBody, groups: &[BrowseGroup], problems: &mut Vec<Problem>) {
+    browse::check(rules, groups, problems);
 }
 
 /// Every question with its file, path and, unless shared, topic.
