@@ -59,7 +59,7 @@ async function later(name, add) {
 }
 
 async function start() {
-  const { module, wasm, rules, search, advice, area, practice: site } = host.dataset;
+  const { module, wasm, rules, search, advice, area, practice: site, tiles } = host.dataset;
   const glue = import(new URL(module, document.baseURI).href);
   const rulesText = text(rules);
   // Both are on their way at once. Whichever fails is awaited below.
@@ -72,7 +72,9 @@ async function start() {
   const door = FrontDoor.load(await rulesText, null, ...(await changes));
   const topic = /^#\/topic\/([a-z0-9-]+)$/.exec(location.hash)?.[1] ?? null;
   const practice = new URLSearchParams(location.search).get("practice");
-  app = mount(host, door, { seat: "resident", practice, topic });
+  // Asked for here, so that it is the same request whatever screen comes first.
+  new Image().src = tiles;
+  app = mount(host, door, { seat: "resident", practice, topic, tiles });
   fold(true);
   await painted();
   at("content").hidden = false;

@@ -169,7 +169,8 @@ impl Handle {
     }
 }
 
-/// Opens the app inside `element`. Options: `practice`, a practice's code; `topic`, a topic to open.
+/// Opens the app inside `element`. Options: `practice`, a practice's code; `topic`, a topic to open; `tiles`, the address of
+/// the pictures.
 #[wasm_bindgen]
 #[must_use]
 pub fn mount(element: web_sys::Element, door: &FrontDoor, options: &JsValue) -> Handle {
@@ -181,6 +182,7 @@ pub fn mount(element: web_sys::Element, door: &FrontDoor, options: &JsValue) -> 
     let options = app::Options {
         practice: option("practice"),
         topic: option("topic"),
+        tiles: option("tiles"),
     };
     Handle {
         app: Some(app::start(

@@ -39,6 +39,8 @@ pub struct Options {
     pub practice: Option<String>,
     /// The topic that a link named.
     pub topic: Option<String>,
+    /// The address of the pictures; none are shown without.
+    pub tiles: Option<String>,
 }
 
 /// What the root component is given.
@@ -92,6 +94,7 @@ pub(super) struct View {
     pub(super) index: Option<Rc<Index>>,
     pub(super) model: Rc<Model>,
     pub(super) path: Rc<Path>,
+    pub(super) tiles: Option<String>,
     pub(super) root: Element,
     pub(super) dispatch: Callback<Event>,
 }
@@ -199,6 +202,7 @@ impl Component for App {
             index: props.later.borrow().index.clone(),
             model: Rc::clone(&self.model),
             path: Rc::clone(&self.path),
+            tiles: props.options.tiles.clone(),
             root: props.root.clone(),
             dispatch: self.dispatch.clone(),
         };
