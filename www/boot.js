@@ -64,7 +64,7 @@ async function later(name, add) {
 }
 
 async function start() {
-  const { module, wasm, rules, search, advice, postcodes, area, practice: site, desk } = host.dataset;
+  const { module, wasm, rules, search, advice, postcodes, area, practice: site, desk, tiles } = host.dataset;
   const { seat = "resident" } = host.dataset;
   const glue = import(new URL(module, document.baseURI).href);
   const rulesText = text(rules);
@@ -82,7 +82,9 @@ async function start() {
   if (desk) door.addDesk(await deskText);
   const topic = /^#\/topic\/([a-z0-9-]+)$/.exec(location.hash)?.[1] ?? null;
   const practice = new URLSearchParams(location.search).get("practice");
-  app = mount(host, door, { seat, practice, topic });
+  // Asked for here, so that it is the same request whatever screen comes first.
+  new Image().src = tiles;
+  app = mount(host, door, { seat, practice, topic, tiles });
   fold(true);
   await painted();
   at("content").hidden = false;

@@ -175,7 +175,8 @@ fn seat_of(name: Option<&str>) -> Seat {
     named.copied().unwrap_or_default()
 }
 
-/// Opens the app inside `element`. Options: `practice`, a practice's code; `topic`, a topic to open; `seat`, who sits there.
+/// Opens the app inside `element`. Options: `practice`, a practice's code; `topic`, a topic to open; `tiles`, the address of
+/// the pictures; `seat`, who sits there.
 #[wasm_bindgen]
 #[must_use]
 pub fn mount(element: web_sys::Element, door: &FrontDoor, options: &JsValue) -> Handle {
@@ -188,6 +189,7 @@ pub fn mount(element: web_sys::Element, door: &FrontDoor, options: &JsValue) -> 
         practice: option("practice"),
         topic: option("topic"),
         seat: seat_of(option("seat").as_deref()),
+        tiles: option("tiles"),
     };
     Handle {
         app: Some(app::start(

@@ -209,7 +209,8 @@ fn place_form(view: &View) -> Html {
         value: view.model.place_typed.clone(),
         described: Some("fd-where-hint".to_owned()),
         oninput: view.typed(Event::PlaceTyped),
-    });
+    })
+    .empty();
     let update = submit("fd-button", view.t(&ui.place_update));
     let found = match &view.model.place_found {
         Typed::NotFound => words("p", "", view.t(&ui.place_not_found)),

@@ -332,9 +332,9 @@ pub(super) struct Typed<'a> {
     pub(super) oninput: Heard,
 }
 
-/// Draws one. What is typed is never kept by the browser for later.
+/// Begins one. What is typed is never kept by the browser for later.
 #[inline(never)]
-pub(super) fn typed(field: Typed<'_>) -> Html {
+pub(super) fn typed(field: Typed<'_>) -> Tag {
     let mut input = tag("input", field.class)
         .with("id", field.id)
         .with("type", field.kind)
@@ -348,7 +348,7 @@ pub(super) fn typed(field: Typed<'_>) -> Html {
         input = input.with("aria-describedby", described);
     }
     input.0.set_value(field.value);
-    input.empty()
+    input
 }
 
 /// A text to be copied by hand.

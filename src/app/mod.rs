@@ -12,8 +12,10 @@
 //! not, the root is emptied and hidden and the event `front-door-broken` bubbles up from it, so that the page can show its
 //! static part again.
 
+mod choosing;
 pub mod draft;
 pub mod event;
+pub mod find;
 pub mod path;
 pub mod place;
 pub mod state;

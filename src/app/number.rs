@@ -237,7 +237,8 @@ fn typed_number(view: &View, input: Input<'_>) -> Html {
         value: input.value,
         described: input.described,
         oninput: input.oninput,
-    });
+    })
+    .empty();
     let unit = input
         .unit
         .map(|unit| unit_words(&view.say(), unit))

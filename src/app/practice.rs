@@ -112,7 +112,8 @@ pub(super) mod wrong {
             value: said.clone(),
             described: None,
             oninput: view.typed(move |said| Event::Wrong(id.clone(), said)),
-        });
+        })
+        .empty();
         let tool = |event: Event, said| button("fd-button", view.on(event), text(view.t(said)));
         // Only an address can be written to; a name stands in the report.
         let mail = address.filter(|address| address.contains('@') && !address.contains(' '));

@@ -45,6 +45,8 @@ pub struct Options {
     pub topic: Option<String>,
     /// Who sits at the screen.
     pub seat: Seat,
+    /// The address of the pictures; none are shown without.
+    pub tiles: Option<String>,
 }
 
 /// What the root component is given.
@@ -98,6 +100,7 @@ pub(super) struct View {
     pub(super) index: Option<Rc<Index>>,
     pub(super) model: Rc<Model>,
     pub(super) path: Rc<Path>,
+    pub(super) tiles: Option<String>,
     pub(super) root: Element,
     pub(super) dispatch: Callback<Event>,
 }
@@ -207,6 +210,7 @@ impl Component for App {
             index: props.later.borrow().index.clone(),
             model: Rc::clone(&self.model),
             path: Rc::clone(&self.path),
+            tiles: props.options.tiles.clone(),
             root: props.root.clone(),
             dispatch: self.dispatch.clone(),
         };

@@ -4,6 +4,7 @@
 //! resolves every reference, [`bundle`] carries a checked pack to a browser. Nothing outside this module reads pack JSON.
 
 pub(crate) mod authored;
+pub mod browse;
 pub mod bundle;
 mod carry;
 pub mod desk;

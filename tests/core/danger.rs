@@ -184,6 +184,6 @@ fn hearing_needs_nothing_but_words() {
     // The index knows no answers and no rules: what is heard cannot change a level.
     let read: &ReadPack = common::real_pack();
     let body = read.search_body();
-    let alone = Index::read(&body);
+    let alone = Index::read(body);
     assert_eq!(alone.dangers("chest pain"), INDEX.dangers("chest pain"));
 }
