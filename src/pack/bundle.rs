@@ -411,14 +411,13 @@ pub fn read_desk(text: &str, pack: &Pack) -> Result<DeskFile, BundleError> {
 /// One short error that says what is wrong; the directory then stays as it was.
 pub fn add_postcodes<D: Document>(text: &str, directory: &Directory) -> Result<(), BundleError> {
     let (body, _): (Postcodes, String) = open::<_, D>("postcodes", text)?;
-    if !directory.add_postcodes(body) {
-        return Err(BundleError {
-            part: "postcodes",
-            message: "it belongs to other places; publish all files of one bundle together"
-                .to_owned(),
-        });
+    if directory.add_postcodes(body) {
+        return Ok(());
     }
-    Ok(())
+    Err(BundleError {
+        part: "postcodes",
+        message: "it belongs to other places; publish all files of one bundle together".to_owned(),
+    })
 }
 
 /// As [`add_postcodes`], with the parser of the native tool.
