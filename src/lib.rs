@@ -9,6 +9,8 @@ pub mod decimal;
 pub mod directory;
 pub mod engine;
 pub mod journey;
+#[cfg(any(feature = "desk", not(target_arch = "wasm32")))]
+pub mod kiosk;
 pub mod letters;
 pub mod order;
 pub mod pack;

@@ -122,6 +122,8 @@ export class FrontDoor {
   addSearch(search: string | Uint8Array | ArrayBuffer): void;
   /** Words for reception and kiosk; only in the module for those pages. */
   addDesk?(desk: string | Uint8Array | ArrayBuffer): void;
+  /** What only the place knows where a kiosk stands (kiosk.json), before the advice; only in that module. */
+  addKiosk?(kiosk: string): void;
   topics(): Topic[];
   /** None before `addSearch`. */
   search(words: string): Hit[];

@@ -45,6 +45,14 @@ use crate::pack::{Problem, Source};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Directory {
     files: DirectoryFiles,
+    here: Option<Here>,
+}
+
+/// Where a shared screen stands.
+#[derive(Clone, Debug, PartialEq)]
+struct Here {
+    point: Point,
+    postcode: Option<String>,
 }
 
 impl Directory {
@@ -55,7 +63,14 @@ impl Directory {
         link::check(&files, sources, problems);
         #[cfg(not(target_arch = "wasm32"))]
         shape::check(&files, problems);
-        Self { files }
+        Self { files, here: None }
+    }
+
+    /// From now on whoever gives no place but `postcode`, or none where that is none, stands at `point`: a shared screen knows
+    /// where it stands to the metre.
+    #[cfg(any(feature = "desk", not(target_arch = "wasm32")))]
+    pub fn stand_at(&mut self, point: Point, postcode: Option<String>) {
+        self.here = Some(Here { point, postcode });
     }
 
     /// The files it was made from.

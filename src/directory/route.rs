@@ -138,7 +138,11 @@ impl Directory {
             .collect();
         let mut notes = query.place.notes.clone();
         let ranked = matches!(query.door, Door::Pharmacy | Door::Ae);
-        if let Some((_, near)) = query.place.near.filter(|_| ranked) {
+        if let Some((_, near)) = query
+            .place
+            .near
+            .filter(|(_, near)| ranked && *near != Near::Here)
+        {
             notes.push(self.near_words(near));
         }
         Routes { routes, notes }
@@ -164,7 +168,7 @@ impl Directory {
     fn near_words(&self, near: Near) -> String {
         let words = &self.files.services.words;
         match near {
-            Near::Sector => &words.near_sector,
+            Near::Here | Near::Sector => &words.near_sector,
             Near::Practice => &words.near_practice,
             Near::Area => &words.near_area,
         }

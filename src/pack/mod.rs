@@ -6,6 +6,7 @@
 pub(crate) mod authored;
 pub mod bundle;
 pub mod desk;
+pub mod kiosk;
 mod detached;
 pub mod ids;
 pub(crate) mod link;
@@ -38,6 +39,7 @@ pub mod author;
 pub mod lint;
 
 pub use desk::DeskFile;
+pub use kiosk::KioskText;
 pub use detached::Detached;
 pub use ids::*;
 pub use link::topic_file;
