@@ -8,6 +8,7 @@ mod cases;
 mod check;
 mod diff;
 mod journeys;
+mod kiosk;
 mod load;
 mod mutants;
 mod pages;
@@ -114,6 +115,13 @@ enum Command {
         /// The new one.
         new: PathBuf,
     },
+    /// Whether a kiosk.json can be read.
+    Kiosk {
+        /// The file.
+        file: PathBuf,
+    },
+    /// Read a PIN from standard input and print its entry for kiosk.json.
+    KioskPin,
     /// Print the text that an approval's signature has to be a signature of.
     ApprovalText {
         /// The id of the approval in approvals.json.
@@ -210,6 +218,8 @@ pub(crate) fn main() -> ExitCode {
             bundle::run(&args.pack, &args.clinical_safety, &folder, &out)
         }
         Command::Diff { old, new } => diff::run(&old, &new, &args.clinical_safety, &out),
+        Command::Kiosk { file } => kiosk::check(&file, &out),
+        Command::KioskPin => kiosk::pin(&out),
         Command::ApprovalText { id } => safety::approval_text(&args.clinical_safety, &id, &out),
     };
     let result = match result {

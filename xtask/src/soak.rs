@@ -8,6 +8,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 
 use crate::process::{run, succeeds};
+use crate::steps::{self, Setting};
 use crate::workspace::Workspace;
 
 /// One part.
@@ -20,7 +21,7 @@ struct Part {
     run: fn(&Workspace) -> Result<()>,
 }
 
-const PARTS: [Part; 3] = [
+const PARTS: [Part; 4] = [
     Part {
         name: "rules",
         title: "cases and invariants notice faults in the rules",
@@ -35,6 +36,11 @@ const PARTS: [Part; 3] = [
         name: "fuzz",
         title: "whatever comes in, nothing breaks",
         run: fuzz::fuzz,
+    },
+    Part {
+        name: "kiosk",
+        title: "five hundred people at one screen leave nothing and cost no memory",
+        run: kiosk,
     },
 ];
 
@@ -75,6 +81,10 @@ fn rules(workspace: &Workspace) -> Result<()> {
     ]))
 }
 
+fn kiosk(workspace: &Workspace) -> Result<()> {
+    steps::kiosk_soak(&mut Setting::new(workspace.clone())?)
+}
+
 /// Installs a cargo subcommand in exactly this version, unless there is one already.
 fn tool(workspace: &Workspace, subcommand: &str, version: &str) -> Result<()> {
     if succeeds(workspace.cargo().args([subcommand, "--version"])) {
@@ -94,7 +104,7 @@ mod tests {
         assert_eq!(chosen(Some("rules")).unwrap().len(), 1);
         let error = chosen(Some("nothing")).err().unwrap().to_string();
         assert!(
-            error.starts_with("there is no such part; the parts are rules, mutants, fuzz"),
+            error.starts_with("there is no such part; the parts are rules, mutants, fuzz, kiosk"),
             "{error}"
         );
     }
