@@ -38,8 +38,16 @@ mod tests {
 
     #[test]
     fn keys_write_and_take_away() {
-        let typed = [Key::Sign('e'), Key::Sign('a'), Key::Sign('t'), Key::Delete, Key::Sign('r')];
-        let text = typed.into_iter().fold(String::new(), |text, key| pressed(&text, key, 6));
+        let typed = [
+            Key::Sign('e'),
+            Key::Sign('a'),
+            Key::Sign('t'),
+            Key::Delete,
+            Key::Sign('r'),
+        ];
+        let text = typed
+            .into_iter()
+            .fold(String::new(), |text, key| pressed(&text, key, 6));
         assert_eq!(text, "ear");
         assert_eq!(pressed("sore", Key::Space, 6), "sore ");
         assert_eq!(pressed("sore t", Key::Sign('h'), 6), "sore t");

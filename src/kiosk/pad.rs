@@ -57,7 +57,12 @@ pub(crate) fn age(view: &View, kiosk: &AtKiosk, field: &Field<'_>) -> Html {
         decimal: false,
         oninput: view.typed(move |digits| Event::Drafted(asked.clone(), aged(digits, unit))),
     };
-    let units = [AgeUnit::Years, AgeUnit::Months, AgeUnit::Weeks, AgeUnit::Days];
+    let units = [
+        AgeUnit::Years,
+        AgeUnit::Months,
+        AgeUnit::Weeks,
+        AgeUnit::Days,
+    ];
     let units = units.into_iter().map(|other| {
         choice(Choice {
             radio: true,

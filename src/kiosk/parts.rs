@@ -39,7 +39,10 @@ pub(crate) fn told(kiosk: &AtKiosk, event: Event) -> Heard {
 /// Minutes on foot, while distances are measured from the screen itself and the place can be walked to.
 pub(crate) fn walk(view: &View, metres: u32) -> Option<String> {
     let kiosk = view.kiosk.as_ref()?;
-    kiosk.file.point().filter(|_| view.model.is_where_it_was())?;
+    kiosk
+        .file
+        .point()
+        .filter(|_| view.model.is_where_it_was())?;
     let minutes = walk::minutes(metres)?.to_string();
     Some(fill(&kiosk.desk.kiosk.walk.0, &[&minutes]))
 }
@@ -47,7 +50,11 @@ pub(crate) fn walk(view: &View, metres: u32) -> Option<String> {
 /// Where the screen stands.
 pub(crate) fn here(kiosk: &AtKiosk) -> Html {
     kiosk.file.name.as_ref().map_or_else(nothing, |name| {
-        words("p", "fd-kiosk__here", fill(&kiosk.desk.kiosk.here.0, &[name]))
+        words(
+            "p",
+            "fd-kiosk__here",
+            fill(&kiosk.desk.kiosk.here.0, &[name]),
+        )
     })
 }
 
@@ -66,7 +73,10 @@ pub(crate) fn tools(view: &View, kiosk: &AtKiosk, outcome: &OutcomeView) -> Html
             Trace::Print => Asked::Print,
             Trace::Copy | Trace::Report => Asked::Copy(code),
         };
-        let ways = nodes![tool(go_on, &ui.trace_yes), tool(Asked::NoTrace, &ui.trace_no)];
+        let ways = nodes![
+            tool(go_on, &ui.trace_yes),
+            tool(Asked::NoTrace, &ui.trace_no)
+        ];
         el(
             "div",
             "",

@@ -98,7 +98,10 @@ mod tests {
 
     #[test]
     fn typographic_marks_become_plain_ones() {
-        assert_eq!(plain("you\u{2019}re \u{201c}well\u{201d}"), "you're \"well\"");
+        assert_eq!(
+            plain("you\u{2019}re \u{201c}well\u{201d}"),
+            "you're \"well\""
+        );
         assert_eq!(draw("it\u{2019}s"), draw("it's"));
     }
 

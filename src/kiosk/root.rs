@@ -159,8 +159,9 @@ impl Component for Kiosk {
             Message::Session(event) => self.session(event),
             Message::Held(true) if self.held.file.pin.is_some() => {
                 let link = context.link().clone();
-                self.press =
-                    Timer::after(LONG_PRESS, move || link.send_message(Message::HeldLong));
+                self.press = Some(Timer::after(LONG_PRESS, move || {
+                    link.send_message(Message::HeldLong);
+                }));
             }
             Message::Held(_) => self.press = None,
             Message::HeldLong if self.session.stage == Stage::Attract => {
@@ -255,9 +256,9 @@ impl Kiosk {
         match effect {
             Effect::WakeIn(millis) => {
                 let link = context.link().clone();
-                self.timer = Timer::after(millis, move || {
+                self.timer = Some(Timer::after(millis, move || {
                     link.send_message(Message::Session(Event::Woke));
-                });
+                }));
             }
             Effect::Sleep => self.timer = None,
             Effect::Forget => {

@@ -82,7 +82,10 @@ pub(super) fn top(drawn: &Drawn<'_>) -> Html {
         ]);
     let up = || drawn.on(Message::Held(false));
     let name = tag("p", "fd-brand__name fd-kiosk__name")
-        .hears(|| ListenerKind::onpointerdown, drawn.on(Message::Held(true)))
+        .hears(
+            || ListenerKind::onpointerdown,
+            drawn.on(Message::Held(true)),
+        )
         .hears(|| ListenerKind::onpointerup, up())
         .hears(|| ListenerKind::onpointercancel, up())
         .says(drawn.t(&ui.name));
@@ -161,7 +164,12 @@ pub(super) fn in_use(drawn: &Drawn<'_>, app: Html) -> Html {
             .as_ref()
             .map_or_else(nothing, |sheet| laid(drawn, sheet))
     };
-    let foot = nodes![tell_staff(drawn), clock_line(drawn), keyboard(drawn), controls(drawn)];
+    let foot = nodes![
+        tell_staff(drawn),
+        clock_line(drawn),
+        keyboard(drawn),
+        controls(drawn)
+    ];
     // The same element in every stage: the app must not be thrown away between questions and outcome.
     let key = format!("in-use-{}", session.number);
     tag("div", "fd-kiosk")
@@ -189,7 +197,11 @@ fn tell_staff(drawn: &Drawn<'_>) -> Html {
     let phone = phone.map(|phone| fill(&said.nearest_phone.0, &[phone]));
     let parts = nodes![
         words("h2", "fd-kiosk__tell", drawn.t(&said.tell_staff)),
-        words("p", "", staff.unwrap_or_else(|| drawn.t(&said.staff_unknown))),
+        words(
+            "p",
+            "",
+            staff.unwrap_or_else(|| drawn.t(&said.staff_unknown))
+        ),
         words("p", "", phone.unwrap_or_else(|| drawn.t(&said.own_phone))),
     ];
     tag("section", "fd-kiosk__now")
@@ -203,7 +215,11 @@ fn controls(drawn: &Drawn<'_>) -> Html {
     let control = |class, message, said| button(class, drawn.on(message), text(drawn.t(said)));
     let own = |event, said| control("fd-button", Message::Session(event), said);
     let mut parts = nodes![
-        control("fd-button fd-kiosk__finish", Message::Session(Event::Finish), &said.finish),
+        control(
+            "fd-button fd-kiosk__finish",
+            Message::Session(Event::Finish),
+            &said.finish
+        ),
         own(Event::Curtain(true), &said.hide),
         control("fd-button", Message::Scroll(false), &said.up),
         control("fd-button", Message::Scroll(true), &said.down),
@@ -248,7 +264,9 @@ fn keyboard(drawn: &Drawn<'_>) -> Html {
     let key = |key, said: String| button("fd-key", drawn.on(Message::Key(key)), text(said));
     let mut rows = Nodes::new();
     for row in ROWS {
-        let keys = row.chars().map(|sign| key(Key::Sign(sign), sign.to_string()));
+        let keys = row
+            .chars()
+            .map(|sign| key(Key::Sign(sign), sign.to_string()));
         rows.push(el("div", "fd-keys__row", keys.collect()));
     }
     let last = nodes![
@@ -274,8 +292,13 @@ pub(super) fn over(class: &'static str, role: &str, label: String, inner: Nodes)
         .with("aria-modal", "true")
         .with("aria-labelledby", "fd-over-title")
         .holds(nodes![title, all(inner)]);
-    el("div", class, nodes![dialog])
+    // What covers the whole screen is all there is.
+    let name = if class == WHOLE { "main" } else { "div" };
+    el(name, class, nodes![dialog])
 }
+
+/// The class of what covers the whole screen.
+const WHOLE: &str = "fd-over fd-over--whole";
 
 fn countdown(drawn: &Drawn<'_>) -> Html {
     let (said, session) = (drawn.words(), &drawn.kiosk.session);
@@ -287,14 +310,18 @@ fn countdown(drawn: &Drawn<'_>) -> Html {
             drawn.does(Event::MoreTime),
             text(drawn.t(&said.more_time)),
         ),
-        button("fd-button", drawn.does(Event::Finish), text(drawn.t(&said.finish))),
+        button(
+            "fd-button",
+            drawn.does(Event::Finish),
+            text(drawn.t(&said.finish))
+        ),
     ];
     let inner = nodes![
         // Every second anew: not for those who hear the screen.
         tag("p", "fd-lead").with("role", "timer").says(left),
         el("div", "fd-over__ways", ways),
     ];
-    over("fd-over fd-over--whole", "alertdialog", drawn.t(&said.still_there), inner)
+    over(WHOLE, "alertdialog", drawn.t(&said.still_there), inner)
 }
 
 fn curtain(drawn: &Drawn<'_>) -> Html {
@@ -305,13 +332,17 @@ fn curtain(drawn: &Drawn<'_>) -> Html {
             drawn.does(Event::Curtain(false)),
             text(drawn.t(&said.show)),
         ),
-        button("fd-button", drawn.does(Event::Finish), text(drawn.t(&said.finish))),
+        button(
+            "fd-button",
+            drawn.does(Event::Finish),
+            text(drawn.t(&said.finish))
+        ),
     ];
     let inner = nodes![
         words("p", "fd-lead", drawn.t(&said.hidden_text)),
         el("div", "fd-over__ways", ways),
     ];
-    over("fd-over fd-over--whole", "dialog", drawn.t(&said.hidden_heading), inner)
+    over(WHOLE, "dialog", drawn.t(&said.hidden_heading), inner)
 }
 
 /// A code over the screen.
@@ -324,7 +355,11 @@ fn laid(drawn: &Drawn<'_>, sheet: &Sheet) -> Html {
             (title, &said.site_text, address)
         }
     };
-    let close = button("nhsuk-button", drawn.does(Event::Close), text(drawn.t(&said.close)));
+    let close = button(
+        "nhsuk-button",
+        drawn.does(Event::Close),
+        text(drawn.t(&said.close)),
+    );
     let inner = nodes![
         words("p", "fd-lead", drawn.t(about)),
         code(drawn, content, &title),

@@ -226,7 +226,7 @@ impl Session {
                 self.stage = Stage::Asking;
                 self.touched = now;
                 self.counts.begun();
-                Vec::new()
+                vec![Effect::FocusScreen]
             }
             Event::Seen(stage) if self.stage.is_somebodys() => self.seen(stage, now),
             Event::MoreTime => {

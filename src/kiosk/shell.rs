@@ -5,7 +5,7 @@ use crate::kiosk::counts::Counts;
 use crate::kiosk::keyboard::{Key, pressed};
 use crate::kiosk::session::Millis;
 use wasm_bindgen::prelude::*;
-use web_sys::{CustomEvent, CustomEventInit, Element, HtmlInputElement, Storage, Window};
+use web_sys::{CustomEvent, CustomEventInit, Element, HtmlInputElement, Storage};
 
 /// The event that carries words to `kiosk.js`: `[what to do, a text]`.
 const WORD: &str = "front-door-kiosk";
@@ -87,36 +87,38 @@ fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok().flatten()
 }
 
+#[wasm_bindgen]
+extern "C" {
+    // The number of a timer as it is: the types of the browser's interface cut it to 32 bits.
+    #[wasm_bindgen(js_name = setTimeout)]
+    fn set_timeout(rings: &Closure<dyn Fn()>, millis: f64) -> JsValue;
+    #[wasm_bindgen(js_name = clearTimeout)]
+    fn clear_timeout(id: &JsValue);
+}
+
 /// Something that happens after a while, unless this is dropped before.
 #[derive(Debug)]
 pub(super) struct Timer {
-    window: Window,
-    id: i32,
+    id: JsValue,
     _closure: Closure<dyn Fn()>,
 }
 
 impl Timer {
     /// Begins.
-    pub(super) fn after(millis: Millis, rings: impl Fn() + 'static) -> Option<Self> {
-        let window = web_sys::window()?;
+    pub(super) fn after(millis: Millis, rings: impl Fn() + 'static) -> Self {
         let closure = Closure::<dyn Fn()>::new(rings);
-        let millis = i32::try_from(millis).unwrap_or(i32::MAX);
-        let id = window
-            .set_timeout_with_callback_and_timeout_and_arguments_0(
-                closure.as_ref().unchecked_ref(),
-                millis,
-            )
-            .ok()?;
-        Some(Self {
-            window,
+        // At most ten minutes.
+        #[allow(clippy::cast_precision_loss)]
+        let id = set_timeout(&closure, millis as f64);
+        Self {
             id,
             _closure: closure,
-        })
+        }
     }
 }
 
 impl Drop for Timer {
     fn drop(&mut self) {
-        self.window.clear_timeout_with_handle(self.id);
+        clear_timeout(&self.id);
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::directory::{Point, looks_like_a_postcode};
 use crate::pack::authored::record;
-use crate::pack::tree::Document;
 use crate::pack::bundle::BundleError;
+use crate::pack::tree::Document;
 
 record! {
     /// `kiosk.json`.
@@ -129,26 +129,41 @@ mod tests {
     #[test]
     fn everything_may_be_left_out() {
         let file = read("{}").unwrap();
-        assert_eq!((file.name.clone(), file.receipt, file.point()), (None, false, None));
+        assert_eq!(
+            (file.name.clone(), file.receipt, file.point()),
+            (None, false, None)
+        );
         assert!(file.pin.is_none());
     }
 
     #[test]
     fn a_position_is_whole_and_on_the_map() {
         let file = read(r#"{"lat": 51.57, "lon": 0.46, "postcode": "SS14 3GR"}"#).unwrap();
-        assert_eq!(file.point(), Some(Point { lat: 51.57, lon: 0.46 }));
+        assert_eq!(
+            file.point(),
+            Some(Point {
+                lat: 51.57,
+                lon: 0.46
+            })
+        );
         let bad = [
             (r#"{"lat": 51.57}"#, "belong together"),
             (r#"{"lat": 0.46, "lon": 51.57}"#, "49 to 61"),
             (r#"{"postcode": "the hub"}"#, "postcode"),
             (r#"{"reciept": true}"#, "KioskFile"),
             (r#"{"receipt": "yes"}"#, "receipt"),
-            (r#"{"pin": {"salt": "00", "rounds": 50000, "hash": "00"}}"#, "kiosk-pin"),
+            (
+                r#"{"pin": {"salt": "00", "rounds": 50000, "hash": "00"}}"#,
+                "kiosk-pin",
+            ),
             ("{", "kiosk"),
         ];
         for (text, said) in bad {
             let error = read(text).unwrap_err();
-            assert!(error.contains(said) && error.contains("docs/kiosk.md"), "{text}: {error}");
+            assert!(
+                error.contains(said) && error.contains("docs/kiosk.md"),
+                "{text}: {error}"
+            );
         }
     }
 }

@@ -1,9 +1,7 @@
 //! The staff page and its door.
 
 use crate::app::frame::heading;
-use crate::app::markup::{
-    Html, button, el, keyed, nodes, status, tag, text, words,
-};
+use crate::app::markup::{Html, button, el, keyed, nodes, status, tag, text, words};
 use crate::app::shell as page;
 use crate::app::summary::short;
 use crate::app::words::fill;
@@ -32,8 +30,16 @@ pub(super) fn gate(drawn: &Drawn<'_>, gate: &Gate) -> Html {
     let wrong = wrong.map(|wrong| words("p", "fd-notice", wrong));
     let pad = crate::kiosk::pad::pad(&drawn.kiosk.held, false, |key| drawn.on(Message::Pin(key)));
     let ways = nodes![
-        button("nhsuk-button", drawn.on(Message::Tried), text(drawn.t(&said.pin_enter))),
-        button("fd-button", drawn.on(Message::Cancelled), text(drawn.t(&said.cancel))),
+        button(
+            "nhsuk-button",
+            drawn.on(Message::Tried),
+            text(drawn.t(&said.pin_enter))
+        ),
+        button(
+            "fd-button",
+            drawn.on(Message::Cancelled),
+            text(drawn.t(&said.cancel))
+        ),
     ];
     let inner = nodes![
         words("p", "fd-lead", drawn.t(&said.pin)),
@@ -57,8 +63,16 @@ pub(super) fn page(drawn: &Drawn<'_>) -> Html {
         el("ul", "nhsuk-list nhsuk-list--bullet", lines)
     };
     let ways = nodes![
-        button("nhsuk-button", drawn.does(Event::Finish), text(drawn.t(&said.close))),
-        button("fd-button", drawn.on(Message::Reload), text(drawn.t(&said.staff_reload))),
+        button(
+            "nhsuk-button",
+            drawn.does(Event::Finish),
+            text(drawn.t(&said.close))
+        ),
+        button(
+            "fd-button",
+            drawn.on(Message::Reload),
+            text(drawn.t(&said.staff_reload))
+        ),
         button(
             "fd-button",
             drawn.does(Event::ClearCounts),
@@ -89,7 +103,11 @@ fn facts(drawn: &Drawn<'_>) -> Vec<String> {
     let now = page::london();
     let clock = match (held.trust(pack, now), now) {
         (Trust::Sound, Some(now)) => {
-            let time = [String::from(now.date), " ".to_owned(), String::from(Clock { minute: now.minute })];
+            let time = [
+                String::from(now.date),
+                " ".to_owned(),
+                String::from(Clock { minute: now.minute }),
+            ];
             fill(&said.staff_clock.0, &[&time.concat()])
         }
         _ => drawn.t(&said.staff_clock_bad),
@@ -103,7 +121,12 @@ fn facts(drawn: &Drawn<'_>) -> Vec<String> {
     let found = later.advice.as_ref().and_then(|advice| advice.checked());
     let checked = found.map_or_else(
         || drawn.t(&said.staff_unchecked),
-        |found| fill(&said.staff_checked.0, &[&found.engine, &found.topics.to_string()]),
+        |found| {
+            fill(
+                &said.staff_checked.0,
+                &[&found.engine, &found.topics.to_string()],
+            )
+        },
     );
     let test = drawn.kiosk.test.as_ref().filter(|test| test.is_good());
     let test = test.map_or_else(

@@ -54,7 +54,11 @@ fn first(say: &Say<'_>, outcome: &OutcomeView) -> Vec<String> {
         lines.push(action.text.clone());
     }
     if !outcome.level.is_red_flag() {
-        lines.push(format!("{}: {}", say.text(&ui.how_soon), outcome.level_name));
+        lines.push(format!(
+            "{}: {}",
+            say.text(&ui.how_soon),
+            outcome.level_name
+        ));
     }
     lines.extend(outcome.old_rules.clone());
     lines

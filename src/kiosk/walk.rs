@@ -11,7 +11,9 @@ const MOST_MINUTES: u32 = 30;
 /// The minutes for a straight line of so many metres; `None` when it is too far to walk.
 #[must_use]
 pub fn minutes(metres: u32) -> Option<u32> {
-    let minutes = (metres * DETOUR_TENTHS).div_ceil(10 * METRES_A_MINUTE).max(1);
+    let minutes = (metres * DETOUR_TENTHS)
+        .div_ceil(10 * METRES_A_MINUTE)
+        .max(1);
     (minutes <= MOST_MINUTES).then_some(minutes)
 }
 

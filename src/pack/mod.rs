@@ -6,9 +6,9 @@
 pub(crate) mod authored;
 pub mod bundle;
 pub mod desk;
-pub mod kiosk;
 mod detached;
 pub mod ids;
+pub mod kiosk;
 pub(crate) mod link;
 mod linked;
 pub mod model;
@@ -39,9 +39,9 @@ pub mod author;
 pub mod lint;
 
 pub use desk::DeskFile;
-pub use kiosk::KioskText;
 pub use detached::Detached;
 pub use ids::*;
+pub use kiosk::KioskText;
 pub use link::topic_file;
 pub use linked::{
     FindingIndex, LinkedQuestion, LinkedRule, LinkedTopic, Pack, QuestionIndex, RuleIndex, Scope,

@@ -175,7 +175,11 @@ fn a_shared_screen_measures_from_where_it_stands_until_somebody_says_where_they_
     let found = directory.routes(&resident(Door::Pharmacy, Level::Advice, &here));
     assert_eq!(found.routes[0].service, pharmacy.code);
     assert_eq!(found.routes[0].metres, Some(100));
-    assert_eq!(found.notes, Vec::<String>::new(), "nothing is rough about it");
+    assert_eq!(
+        found.notes,
+        Vec::<String>::new(),
+        "nothing is rough about it"
+    );
     let home = postcode(&directory, "SS0 7AF");
     let found = directory.routes(&resident(Door::Pharmacy, Level::Advice, &home));
     assert_ne!(found.routes[0].metres, Some(100));

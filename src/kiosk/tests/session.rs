@@ -148,7 +148,10 @@ fn finish_forgets_at_once_from_every_stage() {
         let mut screen = Screen::new();
         screen.shows(stage);
         screen.does(Event::Lay(Sheet::Advice("see a pharmacist".to_owned())));
-        screen.does(Event::Sound).does(Event::Keyboard).does(Event::Switches);
+        screen
+            .does(Event::Sound)
+            .does(Event::Keyboard)
+            .does(Event::Switches);
         screen.does(Event::Finish);
         let forgotten = Session {
             number: 1,
@@ -156,7 +159,12 @@ fn finish_forgets_at_once_from_every_stage() {
             ..Session::default()
         };
         assert_eq!(screen.session, forgotten);
-        for effect in [Effect::Silence, Effect::Forget, Effect::LookForNewer, Effect::Sleep] {
+        for effect in [
+            Effect::Silence,
+            Effect::Forget,
+            Effect::LookForNewer,
+            Effect::Sleep,
+        ] {
             assert!(screen.effects.contains(&effect), "{effect:?}");
         }
     }
@@ -174,7 +182,10 @@ fn a_screen_that_slept_through_the_countdown_wakes_empty() {
 #[test]
 fn the_curtain_outlasts_the_countdown() {
     let mut screen = Screen::new();
-    screen.does(Event::Begin).does(Event::Curtain(true)).waits(QUIET_ASKING);
+    screen
+        .does(Event::Begin)
+        .does(Event::Curtain(true))
+        .waits(QUIET_ASKING);
     assert!(screen.counts_down());
     screen.does(Event::MoreTime);
     assert!(screen.session.curtain, "somebody else may have pressed it");
@@ -185,7 +196,10 @@ fn the_curtain_outlasts_the_countdown() {
 #[test]
 fn one_switch_moves_on_by_itself_without_keeping_the_screen_awake() {
     let mut screen = Screen::new();
-    screen.does(Event::Begin).does(Event::Switches).does(Event::Switches);
+    screen
+        .does(Event::Begin)
+        .does(Event::Switches)
+        .does(Event::Switches);
     assert_eq!(screen.session.comfort.switches, Switches::One);
     screen.waits(2_000);
     assert!(screen.effects.contains(&Effect::Step));
@@ -233,7 +247,11 @@ fn a_new_screen_is_read_out_in_place_of_the_last() {
     let mut screen = Screen::new();
     screen.does(Event::Begin).does(Event::Sound);
     screen.does(Event::Seen(Stage::Asking));
-    assert!(screen.effects.starts_with(&[Effect::Silence, Effect::ReadOut]));
+    assert!(
+        screen
+            .effects
+            .starts_with(&[Effect::Silence, Effect::ReadOut])
+    );
 }
 
 #[test]
@@ -242,7 +260,11 @@ fn counts_are_kept_for_five_people_at_a_time() {
     let mut kept = Vec::new();
     for person in 1..=12 {
         screen.shows(OUTCOME).does(Event::Finish);
-        if screen.effects.iter().any(|effect| matches!(effect, Effect::Keep(_))) {
+        if screen
+            .effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Keep(_)))
+        {
             kept.push(person);
         }
     }

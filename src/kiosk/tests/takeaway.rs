@@ -49,8 +49,15 @@ fn a_code_holds_what_to_do_the_first_place_and_every_emergency_sign() {
     assert!(outcomes.len() > 20);
     for (name, outcome, _) in outcomes {
         let text = takeaway::code(&say(), &outcome, now());
-        assert!(text.len() <= takeaway::MOST_BYTES + 200, "{name}: {}", text.len());
-        assert!(qr::draw(&text).is_some_and(|drawn| drawn.size <= 133), "{name}");
+        assert!(
+            text.len() <= takeaway::MOST_BYTES + 200,
+            "{name}: {}",
+            text.len()
+        );
+        assert!(
+            qr::draw(&text).is_some_and(|drawn| drawn.size <= 133),
+            "{name}"
+        );
         for action in &outcome.actions {
             assert!(text.contains(&action.title), "{name}: {}", action.title);
         }

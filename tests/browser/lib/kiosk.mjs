@@ -85,7 +85,7 @@ async function calmly({ danger }) {
       const radios = [...field.querySelectorAll("input[type=radio]:not([name$=unit])")];
       const number = field.querySelector("input[type=text]");
       if (number && !number.value) {
-        number.value = "34";
+        number.value = "1";
         number.dispatchEvent(new Event("input", { bubbles: true }));
       } else if (radios.length > 0 && !radios.some((it) => it.checked)) {
         (radios.find((it) => it.labels[0].textContent === "No") ?? radios[0]).click();
