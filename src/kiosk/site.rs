@@ -49,6 +49,8 @@ const EAST: (f64, f64) = (-9.0, 2.0);
 /// How often a PIN may be stirred: fewer is soon tried out, more takes longer than staff wait.
 const ROUNDS: (u32, u32) = (1_000, 200_000);
 
+// The macro of the records has no room for a derive.
+#[allow(clippy::derivable_impls)]
 impl Default for KioskFile {
     fn default() -> Self {
         Self {
