@@ -34,6 +34,10 @@ const screens = [
   ["attract", async () => {}],
   ["the start", (page) => begin(page)],
   ["who it is for", async (page) => pick(page, await titleOf("earache"))],
+  ["the list of mistakes", async (page) => {
+    await page.locator(".fd-form button[type=submit]").click();
+    await expect(page.locator(".nhsuk-error-summary")).toBeFocused();
+  }],
   ["the emergency list", async (page) => {
     await choose(page, "self");
     for (const digit of "34") await page.locator(".fd-pad").getByRole("button", { name: digit, exact: true }).click();
