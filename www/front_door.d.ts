@@ -155,6 +155,8 @@ export class FrontDoor {
   addDesk?(desk: string | Uint8Array | ArrayBuffer): void;
   /** After the advice. Until then a postcode is taken for its sector. */
   addPostcodes(postcodes: string | Uint8Array | ArrayBuffer): void;
+  /** What only the place knows where a kiosk stands (kiosk.json), before the advice; only in that module. */
+  addKiosk?(kiosk: string): void;
   topics(): Topic[];
   /** None before `addSearch`. */
   search(words: string): Hit[];

@@ -32,15 +32,15 @@ mod ask;
 #[cfg(target_arch = "wasm32")]
 mod contact;
 #[cfg(target_arch = "wasm32")]
-mod frame;
+pub(crate) mod frame;
 #[cfg(target_arch = "wasm32")]
 mod heard;
 #[cfg(target_arch = "wasm32")]
-mod inputs;
+pub(crate) mod inputs;
 #[cfg(target_arch = "wasm32")]
-mod markup;
+pub(crate) mod markup;
 #[cfg(target_arch = "wasm32")]
-mod number;
+pub(crate) mod number;
 #[cfg(target_arch = "wasm32")]
 mod outcome;
 #[cfg(target_arch = "wasm32")]
@@ -48,9 +48,9 @@ mod pick;
 #[cfg(target_arch = "wasm32")]
 mod practice;
 #[cfg(target_arch = "wasm32")]
-mod root;
+pub(crate) mod root;
 #[cfg(target_arch = "wasm32")]
-mod shell;
+pub(crate) mod shell;
 #[cfg(target_arch = "wasm32")]
 mod why;
 

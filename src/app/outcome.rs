@@ -246,6 +246,10 @@ fn next_up(view: &View, outcome: &OutcomeView) -> Html {
 
 /// Print, copy, add another topic, say that the advice is wrong.
 fn tools(view: &View, outcome: &OutcomeView, lines: &[Line]) -> Html {
+    #[cfg(feature = "desk")]
+    if let Some(kiosk) = &view.kiosk {
+        return crate::kiosk::parts::tools(view, kiosk, outcome);
+    }
     let ui = &view.pack.text.ui;
     let now = view.model.journey.now;
     let copy = Event::Copy(summary::text(&view.say(), outcome, lines, now));

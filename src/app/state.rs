@@ -99,10 +99,16 @@ impl Model {
         self.closed = false;
     }
 
-    /// Whether the person's practice came with the link.
+    /// Whether a place came with the link, or is that of a shared screen.
     #[must_use]
-    pub fn practice_is_linked(&self) -> bool {
-        self.linked.place.practice.is_some()
+    pub fn place_is_linked(&self) -> bool {
+        self.linked.seat == Seat::Kiosk || self.linked.place.practice.is_some()
+    }
+
+    /// Whether the place is still the one that came with the link.
+    #[must_use]
+    pub fn is_where_it_was(&self) -> bool {
+        self.journey.place == self.linked.place
     }
 
     /// What stands in the inputs of a question: what was typed, or the answer it has.

@@ -174,7 +174,11 @@ impl Directory {
         let routes = shown.into_iter().map(|card| card.0).collect();
         let mut notes = query.place.notes.clone();
         let ranked = matches!(query.door, Door::Pharmacy | Door::Ae);
-        if let Some((_, near)) = query.place.near.filter(|_| ranked) {
+        if let Some((_, near)) = query
+            .place
+            .near
+            .filter(|(_, near)| ranked && *near != Near::Here)
+        {
             notes.push(self.near_words(near));
             if query.place.river {
                 notes.push(self.files.services.words.rivers.0.clone());
@@ -247,7 +251,7 @@ impl Directory {
         let words = &self.files.services.words;
         match near {
             Near::Postcode => &words.near_postcode,
-            Near::Sector => &words.near_sector,
+            Near::Here | Near::Sector => &words.near_sector,
             Near::Practice => &words.near_practice,
             Near::Area => &words.near_area,
         }

@@ -1,11 +1,15 @@
 //! `desk.json`: words for the two other seats, the reception desk and the kiosk. A pack may do without; then neither page opens.
 
 use crate::pack::authored::record;
+use crate::pack::kiosk::KioskText;
+use crate::pack::number::Date;
 use crate::pack::text::Text;
 
 record! {
     /// `desk.json`.
     pub struct DeskFile {
+        /// The last day on which a shared screen says what is open: after it the directory counts as old.
+        holds_until: Option<Date>,
         /// Words for the reception desk.
         reception: ReceptionText,
         /// Words for the kiosk.
@@ -15,12 +19,6 @@ record! {
     /// Words for the reception desk.
     pub struct ReceptionText {
         /// The heading of the page.
-        title: Text,
-    }
-
-    /// Words for the kiosk.
-    pub struct KioskText {
-        /// The heading of the screen that waits for somebody.
         title: Text,
     }
 }

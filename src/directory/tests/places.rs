@@ -174,3 +174,29 @@ fn a_wide_area_gives_an_order_but_no_distance() {
         4
     );
 }
+
+#[test]
+fn a_shared_screen_measures_from_where_it_stands_until_somebody_says_where_they_are() {
+    let mut directory = real();
+    // A few steps from a pharmacy of the pack.
+    let pharmacy = directory.files.pharmacies.sites[0].clone();
+    let point = Point {
+        lat: pharmacy.lat + 0.0003,
+        lon: pharmacy.lon,
+    };
+    directory.stand_at(point, Some("SS15 5AA".to_owned()));
+    let here = postcode(&directory, "SS15 5AA");
+    assert_eq!(district_ids(&here), ["basildon"]);
+    let found = directory.routes(&resident(Door::Pharmacy, Level::Advice, &here));
+    assert_eq!(found.routes[0].service, pharmacy.code);
+    assert_eq!(found.routes[0].metres, Some(100));
+    assert_eq!(
+        found.notes,
+        Vec::<String>::new(),
+        "nothing is rough about it"
+    );
+    let home = postcode(&directory, "SS0 7AF");
+    let found = directory.routes(&resident(Door::Pharmacy, Level::Advice, &home));
+    assert_ne!(found.routes[0].metres, Some(100));
+    assert!(!found.notes.is_empty());
+}
