@@ -138,10 +138,18 @@ fn danger_to_oneself_names_more_than_999() {
     let [danger] = dangers.as_slice() else {
         panic!("{dangers:?}");
     };
-    assert_eq!((danger.kind.as_str(), danger.door.as_str()), ("mind", "111-mental-health"));
+    assert_eq!(
+        (danger.kind.as_str(), danger.door.as_str()),
+        ("mind", "111-mental-health")
+    );
     assert!(danger.of_mind());
     assert!(danger.matched.contains(&"myself".to_owned()));
-    assert!(INDEX.dangers("crushing chest pain").iter().all(|it| it.door == "999"));
+    assert!(
+        INDEX
+            .dangers("crushing chest pain")
+            .iter()
+            .all(|it| it.door == "999")
+    );
 }
 
 #[test]
