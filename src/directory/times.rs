@@ -68,7 +68,7 @@ impl Directory {
             DataAge::Dated if known.ages => {
                 let date = as_of.map(date_words).unwrap_or_default();
                 let (week, first) = (hours.week_words(), first_words(known));
-                times.words = [&week, " in ", &date, ": ", first].concat();
+                times.words = [&week, ", as of ", &date, ": ", first].concat();
                 return times;
             }
             DataAge::Old if known.ages => return times,
