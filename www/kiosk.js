@@ -56,7 +56,7 @@ const choosable = (target) => target.matches?.("button, summary, input[type=radi
 /** Everything that can be used now, in the order of the page: every radio button too, not one of its group. */
 function controls() {
   const over = document.querySelector(".fd-over");
-  const all = (over ?? host).querySelectorAll("button, summary, input, textarea, [href]");
+  const all = (over ?? host).querySelectorAll("button, summary, input, textarea, a[href]");
   return [...all].filter((it) => !it.disabled && it.checkVisibility({ visibilityProperty: true }) && !it.closest("[inert], [hidden]"));
 }
 

@@ -227,7 +227,7 @@ pub fn mount(element: web_sys::Element, door: &FrontDoor, options: &JsValue) -> 
     let (pack, later) = (Rc::clone(&door.pack), Rc::clone(&door.later));
     #[cfg(feature = "desk")]
     if options.seat == Seat::Kiosk {
-        let kiosk = crate::kiosk::start(element, pack, later);
+        let kiosk = crate::kiosk::start(element, pack, later, options.tiles);
         return Handle { app: None, kiosk };
     }
     Handle {

@@ -129,9 +129,7 @@ fn item(view: &View, route: &Route, says_how: bool) -> Html {
     };
     let email = route.email.as_ref().map(|email| {
         let address = ["mailto:", email].concat();
-        tag("a", "fd-site")
-            .with("href", &address)
-            .says(email.clone())
+        frame::way_out(view, "fd-site", &address, false, email.clone())
     });
     let distance = route.metres.map(|metres| distance(view, metres));
     let parts = nodes![

@@ -2,10 +2,10 @@
 
 use crate::app::ask::topic_name;
 use crate::app::find::{Pressed, pressed};
-use crate::app::frame::{heading, with_unseen};
+use crate::app::frame::{heading, way_out, with_unseen};
 use crate::app::markup::{
-    Heard, Html, Typed, all, button, details, el, form, hint, keyed, label, link, nodes, nothing,
-    tag, text, typed, words, words_if,
+    Heard, Html, Typed, all, button, details, el, form, hint, keyed, label, nodes, nothing, tag,
+    text, typed, words, words_if,
 };
 use crate::app::root::View;
 use crate::app::shell;
@@ -329,7 +329,7 @@ fn ways_on(view: &View, pick: Pick) -> Html {
     let ways = nodes![
         button("fd-link", emergency, text(view.t(&ui.way_emergency))),
         button("fd-link", to_all, text(view.t(&ui.all_heading))),
-        link("fd-link", &dial("111"), None, view.t(&ui.way_talk)),
+        way_out(view, "fd-link", &dial("111"), false, view.t(&ui.way_talk)),
     ];
     el(
         "div",

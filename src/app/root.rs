@@ -72,9 +72,11 @@ impl AppProps {
         pack: Rc<Pack>,
         later: LaterStore,
         kiosk: Rc<crate::kiosk::held::AtKiosk>,
+        tiles: Option<String>,
     ) -> Self {
         let options = Options {
             seat: Seat::Kiosk,
+            tiles,
             ..Options::default()
         };
         Self {
@@ -113,6 +115,12 @@ pub fn start(
         kiosk: None,
     };
     yew::Renderer::<App>::with_root_and_props(root, props).render()
+}
+
+/// Tells a screen of another kind when something has arrived, for as long as the page lives.
+#[cfg(feature = "desk")]
+pub(crate) fn when_arrived(callback: Callback<()>) {
+    WAITING.with_borrow_mut(|waiting| waiting.push(callback));
 }
 
 /// Tells every open app that something more may be there now.

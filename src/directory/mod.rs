@@ -41,6 +41,8 @@ mod shape_service;
 mod tests;
 mod times;
 mod timetable;
+#[cfg(any(feature = "desk", not(target_arch = "wasm32")))]
+mod today;
 
 pub use clock::{Clock, MonthDay, WallTime, day_number, weekday};
 #[cfg(not(target_arch = "wasm32"))]
@@ -63,6 +65,8 @@ pub use route::{Openness, Query, Route, Routes, minutes_allowed};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use shape::is_in_great_britain;
 pub use timetable::{Basis, Day, Exception, Hours, OnBankHolidays, Season, Session, Span, Week};
+#[cfg(any(feature = "desk", not(target_arch = "wasm32")))]
+pub use today::Meeting;
 
 #[cfg(not(target_arch = "wasm32"))]
 use crate::pack::TopicId;

@@ -1,6 +1,6 @@
 //! The kiosk's root component: holds the session, and the resident's app for as long as somebody is there.
 
-use crate::app::root::{App, AppProps, LaterStore};
+use crate::app::root::{App, AppProps, LaterStore, when_arrived};
 use crate::app::shell as page;
 use crate::app::words::Say;
 use crate::kiosk::admin::{DIGITS, Gate, LONG_PRESS, SelfTest, Tried};
@@ -21,6 +21,7 @@ pub struct KioskProps {
     pack: Rc<Pack>,
     later: LaterStore,
     desk: Rc<DeskFile>,
+    tiles: Option<String>,
 }
 
 impl PartialEq for KioskProps {
@@ -29,8 +30,13 @@ impl PartialEq for KioskProps {
     }
 }
 
-/// Opens the kiosk below `root`, which it empties. The words for it must have arrived; else the static page stays.
-pub fn start(root: Element, pack: Rc<Pack>, later: LaterStore) -> Option<yew::AppHandle<Kiosk>> {
+/// Opens the kiosk below `root`, which it empties; `tiles` is the address of the pictures. The words for it must have arrived; else the static page stays.
+pub fn start(
+    root: Element,
+    pack: Rc<Pack>,
+    later: LaterStore,
+    tiles: Option<String>,
+) -> Option<yew::AppHandle<Kiosk>> {
     page::fall_back_on_panic(&root);
     let desk = later.borrow().desk.clone()?;
     let _ = root.remove_attribute("hidden");
@@ -39,6 +45,7 @@ pub fn start(root: Element, pack: Rc<Pack>, later: LaterStore) -> Option<yew::Ap
         pack,
         later,
         desk,
+        tiles,
     };
     Some(yew::Renderer::<Kiosk>::with_root_and_props(root, props).render())
 }
@@ -48,6 +55,8 @@ pub fn start(root: Element, pack: Rc<Pack>, later: LaterStore) -> Option<yew::Ap
 pub enum Message {
     /// To the session.
     Session(Event),
+    /// Places have arrived.
+    Arrived,
     /// The name is held down, or no longer.
     Held(bool),
     /// It was held down for long enough.
@@ -136,6 +145,7 @@ impl Component for Kiosk {
             let tell = held.tell.clone();
             move |_| tell.emit(Event::Touched)
         };
+        when_arrived(context.link().callback(|()| Message::Arrived));
         Self {
             session: Session::opened(shell::counted()),
             _listening: [
@@ -157,6 +167,7 @@ impl Component for Kiosk {
         let props = context.props();
         match message {
             Message::Session(event) => self.session(event),
+            Message::Arrived => {}
             Message::Held(true) if self.held.file.pin.is_some() => {
                 let link = context.link().clone();
                 self.press = Some(Timer::after(LONG_PRESS, move || {
@@ -206,6 +217,7 @@ impl Component for Kiosk {
                     Rc::clone(&props.pack),
                     Rc::clone(&props.later),
                     Rc::clone(&self.held),
+                    props.tiles.clone(),
                 );
                 // A new person gets a new app: what the last one's held is dropped with it.
                 let app = html! { <App key={self.session.number.to_string()} ..props /> };

@@ -7,11 +7,12 @@ use crate::app::markup::{
 use crate::app::shell as page;
 use crate::app::view::host;
 use crate::app::words::fill;
+use crate::directory::{Meeting, Whereabouts};
 use crate::kiosk::keyboard::{Key, ROWS};
 use crate::kiosk::root::{Drawn, Message};
 use crate::kiosk::session::{Event, Sheet, Stage, Switches};
 use crate::kiosk::trust::Trust;
-use crate::kiosk::{qr, shell, staff};
+use crate::kiosk::{qr, shell, staff, walk};
 use crate::pack::{KioskText, Rung};
 use yew::virtual_dom::{ListenerKind, VTag};
 
@@ -38,6 +39,7 @@ pub(super) fn attract(drawn: &Drawn<'_>) -> Html {
         words("p", "fd-lead", drawn.t(&said.about)),
         words_if("p", "fd-kiosk__here", here),
         clock_notice(drawn),
+        today(drawn),
         ladder(drawn),
         begin,
         words("p", "fd-kiosk__kept", drawn.t(&said.nothing_kept)),
@@ -102,6 +104,53 @@ pub(super) fn top(drawn: &Drawn<'_>) -> Html {
     ];
     el("header", "fd-top", parts)
 }
+
+/// What is on today, nearest first. Nothing when the clock is not believed.
+fn today(drawn: &Drawn<'_>) -> Html {
+    let held = &drawn.kiosk.held;
+    let now = page::london();
+    let now = held.trust(drawn.pack, now).believed(now);
+    let later = drawn.later.borrow();
+    let (Some(now), Some(advice)) = (now, later.advice.as_ref()) else {
+        return nothing();
+    };
+    let place = advice.directory.place(&Whereabouts {
+        postcode: held.file.postcode.as_deref(),
+        ..Whereabouts::default()
+    });
+    let meetings = advice.directory.meetings_today(&place, now);
+    let line = |meeting: &Meeting| {
+        let minutes = held
+            .file
+            .point()
+            .and(meeting.metres)
+            .and_then(walk::minutes);
+        let on_foot = minutes.map(|minutes| fill(&drawn.words().walk.0, &[&minutes.to_string()]));
+        let parts = nodes![
+            text(meeting.said.clone()),
+            words_if(
+                "span",
+                "fd-small",
+                on_foot.map(|said| [" ", &said].concat())
+            ),
+        ];
+        keyed("li", "", &meeting.said, parts)
+    };
+    let lines: Nodes = meetings.iter().take(MOST_MEETINGS).map(line).collect();
+    if lines.is_empty() {
+        return nothing();
+    }
+    let heading = words(
+        "h2",
+        "nhsuk-heading-m",
+        drawn.t(&drawn.words().today_heading),
+    );
+    let list = el("ul", "nhsuk-list nhsuk-list--bullet", lines);
+    el("div", "fd-kiosk__today", nodes![heading, list])
+}
+
+/// More meetings than these would push the way in off the screen.
+const MOST_MEETINGS: usize = 4;
 
 /// The six steps, the highest first, with 111 as the handrail.
 fn ladder(drawn: &Drawn<'_>) -> Html {

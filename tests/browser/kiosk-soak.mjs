@@ -8,7 +8,7 @@ const TURNS = Number(process.env.KIOSK_TURNS ?? 500);
 /** The first few fill caches that stay. */
 const WARM = Math.min(50, Math.floor(TURNS / 5));
 const MOST_GROWTH = 2_000_000;
-const TOPICS = ["earache", "sore-throat", "erection-problem", "low-mood", "repeat-prescription"];
+const TOPICS = ["earache", "sore-throat", "erection-problem", "low-mood", "cough"];
 
 const browser = await launcher.launch(chromium());
 try {

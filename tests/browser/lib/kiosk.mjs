@@ -127,7 +127,7 @@ export async function turn(page, topic = "earache") {
     document.querySelector(".fd-kiosk__begin").click();
     type(await until(() => document.querySelector("#fd-words")), planted[0]);
     await drawn();
-    says(".fd-index button", title).click();
+    says(".fd-index--all button", title).click();
     (await until(() => document.querySelector("#fd-field-0"))).click();
     const age = document.querySelector("#fd-field-1");
     if (age) type(age, planted[1]);
