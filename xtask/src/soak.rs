@@ -21,7 +21,7 @@ struct Part {
     run: fn(&Workspace) -> Result<()>,
 }
 
-const PARTS: [Part; 4] = [
+const PARTS: [Part; 5] = [
     Part {
         name: "rules",
         title: "cases and invariants notice faults in the rules",
