@@ -59,20 +59,24 @@ async function later(name, add) {
 }
 
 async function start() {
-  const { module, wasm, rules, search, advice, area, practice: site } = host.dataset;
+  const { module, wasm, rules, search, advice, area, desk, seat = "resident", practice: site } = host.dataset;
   const glue = import(new URL(module, document.baseURI).href);
   const rulesText = text(rules);
   // Both are on their way at once. Whichever fails is awaited below.
   rulesText.catch(() => {});
   const changes = Promise.all([area, site].map((name) => name && text(name, "no-cache")));
   changes.catch(() => {});
+  // What only the pages of reception and kiosk have.
+  const deskText = desk && text(desk);
+  deskText?.catch(() => {});
   const { default: init, FrontDoor, mount } = await glue;
   await init({ module_or_path: new URL(wasm, document.baseURI) });
   // A site's own files may withdraw advice: without them, as they are now, the app must not start.
   const door = FrontDoor.load(await rulesText, null, ...(await changes));
+  if (desk) door.addDesk(await deskText);
   const topic = /^#\/topic\/([a-z0-9-]+)$/.exec(location.hash)?.[1] ?? null;
   const practice = new URLSearchParams(location.search).get("practice");
-  app = mount(host, door, { seat: "resident", practice, topic });
+  app = mount(host, door, { seat, practice, topic });
   fold(true);
   await painted();
   at("content").hidden = false;

@@ -120,6 +120,8 @@ export class FrontDoor {
   ): FrontDoor;
   addAdvice(advice: string | Uint8Array | ArrayBuffer): void;
   addSearch(search: string | Uint8Array | ArrayBuffer): void;
+  /** Words for reception and kiosk; only in the module for those pages. */
+  addDesk?(desk: string | Uint8Array | ArrayBuffer): void;
   topics(): Topic[];
   /** None before `addSearch`. */
   search(words: string): Hit[];
@@ -135,7 +137,7 @@ export class Handle {
   free(): void;
 }
 
-export interface MountOptions { practice?: string | null; topic?: string | null }
+export interface MountOptions { practice?: string | null; topic?: string | null; seat?: "resident" | "reception" | "kiosk" }
 export function mount(element: Element, door: FrontDoor, options?: MountOptions): Handle;
 
 /** Loads the module itself. */

@@ -4,6 +4,7 @@ mod tree;
 
 use crate::app;
 use crate::contract::{self, ApiError, Request};
+use crate::directory::Seat;
 use crate::pack::bundle::{self, BundleError};
 use crate::pack::{Pack, Site};
 use serde::Serialize;
@@ -71,6 +72,20 @@ impl FrontDoor {
         let read = bundle::search_in::<JsValue>(&text_of(&search, "search")?, &self.pack)
             .map_err(|error| refused(&error))?;
         self.later.borrow_mut().index = Some(Rc::new(read));
+        app::arrived();
+        Ok(())
+    }
+
+    /// Adds the file with words for reception and kiosk that belongs to the rules.
+    ///
+    /// # Errors
+    /// As for [`FrontDoor::load`]; the door then stays as it was.
+    #[cfg(feature = "desk")]
+    #[wasm_bindgen(js_name = addDesk)]
+    pub fn add_desk(&self, desk: JsValue) -> Result<(), JsValue> {
+        let read = bundle::desk_in::<JsValue>(&text_of(&desk, "desk")?, &self.pack)
+            .map_err(|error| refused(&error))?;
+        self.later.borrow_mut().desk = Some(Rc::new(read));
         app::arrived();
         Ok(())
     }
@@ -169,7 +184,18 @@ impl Handle {
     }
 }
 
-/// Opens the app inside `element`. Options: `practice`, a practice's code; `topic`, a topic to open.
+/// The seat of that name. The screens of the others stand in the module for reception and kiosk.
+fn seat_of(name: Option<&str>) -> Seat {
+    let known = if cfg!(feature = "desk") {
+        Seat::ALL
+    } else {
+        &[]
+    };
+    let named = known.iter().find(|seat| Some(seat.as_str()) == name);
+    named.copied().unwrap_or_default()
+}
+
+/// Opens the app inside `element`. Options: `practice`, a practice's code; `topic`, a topic to open; `seat`, who sits there.
 #[wasm_bindgen]
 #[must_use]
 pub fn mount(element: web_sys::Element, door: &FrontDoor, options: &JsValue) -> Handle {
@@ -181,6 +207,7 @@ pub fn mount(element: web_sys::Element, door: &FrontDoor, options: &JsValue) -> 
     let options = app::Options {
         practice: option("practice"),
         topic: option("topic"),
+        seat: seat_of(option("seat").as_deref()),
     };
     Handle {
         app: Some(app::start(

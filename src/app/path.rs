@@ -42,6 +42,8 @@ pub struct Journey {
     pub place: Place,
     /// London wall time when the outcome was reached.
     pub now: Option<WallTime>,
+    /// Who sits at the screen.
+    pub seat: Seat,
 }
 
 /// One page of questions.
@@ -134,7 +136,7 @@ impl Journey {
                 postcode: self.place.postcode.clone(),
                 practice: self.place.practice.as_ref().map(|(code, _)| code.clone()),
                 standing: self.place.standing,
-                seat: Seat::Resident,
+                seat: self.seat,
                 asking_for: self.asking_for.unwrap_or(AskingFor::Me),
             },
         }

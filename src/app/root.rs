@@ -3,9 +3,10 @@
 use crate::app::markup::Heard;
 use crate::app::path::{Path, Place};
 use crate::app::shell;
-use crate::app::state::{Effect, Event, Model, Phase, reduce};
+use crate::app::state::{Effect, Event, Linked, Model, Phase, reduce};
 use crate::app::words::Say;
 use crate::app::{ask, frame, outcome, pick};
+use crate::directory::Seat;
 use crate::pack::bundle::Advice;
 use crate::pack::{AskingFor, Pack, Text};
 use crate::search::Index;
@@ -22,6 +23,9 @@ pub struct Later {
     pub advice: Option<Rc<Advice>>,
     /// What search knows.
     pub index: Option<Rc<Index>>,
+    /// Words for the reception desk and the kiosk.
+    #[cfg(feature = "desk")]
+    pub desk: Option<Rc<crate::pack::DeskFile>>,
 }
 
 /// What may arrive later, shared by all apps of a pack.
@@ -39,6 +43,8 @@ pub struct Options {
     pub practice: Option<String>,
     /// The topic that a link named.
     pub topic: Option<String>,
+    /// Who sits at the screen.
+    pub seat: Seat,
 }
 
 /// What the root component is given.
@@ -162,7 +168,9 @@ impl Component for App {
             practice,
             ..Place::default()
         };
-        let (model, effects) = Model::opened(pack, options.topic.as_deref(), place);
+        let seat = options.seat;
+        let linked = Linked { place, seat };
+        let (model, effects) = Model::opened(pack, options.topic.as_deref(), linked);
         let path = model.path(pack).unwrap_or_default();
         let link = context.link();
         let dispatch = link.callback(Some);

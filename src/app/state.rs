@@ -6,7 +6,7 @@ pub use crate::app::event::{Copied, Effect, Event, Phase, Trace};
 use crate::app::path::{Journey, Path, Place, Screen};
 use crate::app::place::{Choice, Typed};
 use crate::contract::QuestionView;
-use crate::directory::Standing;
+use crate::directory::{Seat, Standing};
 use crate::pack::{AskingFor, Pack};
 
 /// The name under which "who is it for?" stands among mistakes.
@@ -41,18 +41,27 @@ pub struct Model {
     /// Whether somebody under 5 has been asked again whom it is for.
     young_checked: bool,
     /// What came with the link and stays after "start again".
-    linked: Place,
+    linked: Linked,
+}
+
+/// What stays the same from one journey to the next.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Linked {
+    /// Where the person is, as far as the link says.
+    pub place: Place,
+    /// Who sits at the screen.
+    pub seat: Seat,
 }
 
 impl Model {
     /// The state when the app opens: at the start, or with a topic that a link named. A sensitive topic is never opened by a link.
     #[must_use]
-    pub fn opened(pack: &Pack, topic: Option<&str>, place: Place) -> (Self, Vec<Effect>) {
-        let model = Self::fresh(place);
-        let linked = topic
+    pub fn opened(pack: &Pack, topic: Option<&str>, linked: Linked) -> (Self, Vec<Effect>) {
+        let model = Self::fresh(linked);
+        let named = topic
             .and_then(|id| pack.find_topic(id))
             .and_then(|index| pack.topic(index));
-        match linked.filter(|topic| !topic.authored.sensitive) {
+        match named.filter(|topic| !topic.authored.sensitive) {
             Some(topic) => {
                 let mut effects = vec![Effect::ReplaceHistory(0)];
                 let (model, mut more) =
@@ -66,9 +75,10 @@ impl Model {
         }
     }
 
-    fn fresh(linked: Place) -> Self {
+    fn fresh(linked: Linked) -> Self {
         let journey = Journey {
-            place: linked.clone(),
+            place: linked.place.clone(),
+            seat: linked.seat,
             ..Journey::default()
         };
         Self {
@@ -90,7 +100,7 @@ impl Model {
     /// Whether the person's practice came with the link.
     #[must_use]
     pub fn practice_is_linked(&self) -> bool {
-        self.linked.practice.is_some()
+        self.linked.place.practice.is_some()
     }
 
     /// What stands in the inputs of a question: what was typed, or the answer it has.
@@ -248,7 +258,7 @@ fn change(pack: &Pack, model: &mut Model, event: Event) -> Vec<Effect> {
         }
         Event::Leave => {
             let to = pack.text.ui.leave_to.0.clone();
-            *model = Model::fresh(Place::default());
+            *model = Model::fresh(Linked::default());
             vec![Effect::Leave(to)]
         }
         Event::Copied(copied) => {

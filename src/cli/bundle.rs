@@ -1,4 +1,4 @@
-//! `front-door bundle`: the three hashed files that browsers fetch, and a manifest of their names.
+//! `front-door bundle`: the hashed files that browsers fetch, and a manifest of their names.
 
 use super::{Failure, Output, load, safety};
 use front_door::contract::ApiError;
@@ -33,11 +33,16 @@ pub(super) fn run(
     fs::create_dir_all(target).map_err(|why| failed(&why))?;
     let mut manifest = serde_json::Map::new();
     let mut bytes = serde_json::Map::new();
-    for (part, text) in [
-        ("rules", &files.rules),
-        ("search", &files.search),
-        ("advice", &files.advice),
-    ] {
+    let desk = read.desk_body().map(|desk| bundle::write_desk(&desk));
+    let desk = desk.transpose().map_err(|why| failed(&why))?;
+    let parts = [
+        ("rules", Some(&files.rules)),
+        ("search", Some(&files.search)),
+        ("advice", Some(&files.advice)),
+        ("desk", desk.as_ref()),
+    ];
+    for (part, text) in parts {
+        let Some(text) = text else { continue };
         bytes.insert(part.to_owned(), Value::from(text.len()));
         let hash: String = bundle::hash_of(text).chars().take(HASH_LENGTH).collect();
         let name = format!("{part}.{hash}.json");

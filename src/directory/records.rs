@@ -291,6 +291,14 @@ impl Default for Standing {
     }
 }
 
+// As for `Standing`.
+#[allow(clippy::derivable_impls)]
+impl Default for Seat {
+    fn default() -> Self {
+        Self::Resident
+    }
+}
+
 record! {
 /// The directory's files together.
 pub struct DirectoryFiles {

@@ -1,9 +1,11 @@
-//! The pack on its way to a browser: three compact JSON files, each with the hash of its body.
+//! The pack on its way to a browser: compact JSON files, each with the hash of its body.
 //!
-//! *rules* is needed before the first question; *search* and *advice* may arrive later. A site can replace all without a new module.
+//! *rules* is needed before the first question; *search* and *advice* may arrive later; *desk* is fetched by the pages for reception
+//! and kiosk alone. A site can replace all without a new module.
 
 use crate::directory::DirectoryFiles;
 use crate::pack::authored::record;
+use crate::pack::desk::DeskFile;
 use crate::pack::ids::TopicId;
 use crate::pack::linked::Pack;
 use crate::pack::model::{
@@ -92,6 +94,14 @@ record! {
         routes: u32,
     }
 
+    /// What the desk file carries.
+    pub struct DeskBody {
+        /// The hash of the rules that it was bundled with.
+        rules: String,
+        /// Words for the reception desk and the kiosk.
+        desk: DeskFile,
+    }
+
     /// The advice of one topic.
     pub struct AdvicePart {
         /// The topic.
@@ -106,7 +116,7 @@ record! {
     pub struct Envelope {
         /// The version of the bundle's shape.
         format: u32,
-        /// Which file it is: `rules`, `search` or `advice`.
+        /// Which file it is: `rules`, `search`, `advice` or `desk`.
         part: String,
         /// SHA-256 of the body's text, in hexadecimal.
         hash: String,
@@ -119,7 +129,7 @@ const BODY: &str = ",\"body\":";
 /// Why a bundle was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BundleError {
-    /// Which file: `rules`, `search` or `advice`.
+    /// Which file: `rules`, `search`, `advice` or `desk`.
     pub part: &'static str,
     /// What is wrong and how to mend it.
     pub message: String,
@@ -187,7 +197,7 @@ pub struct Files {
     pub advice: String,
 }
 
-/// Writes the three files.
+/// Writes the files that every page fetches.
 ///
 /// # Errors
 /// When the pack cannot be written as JSON, which no pack that was read can be.
@@ -201,6 +211,14 @@ pub fn write(
         search: seal("search", &serde_json::to_string(search)?)?,
         advice: seal("advice", &serde_json::to_string(advice)?)?,
     })
+}
+
+/// Writes the file for the pages of reception and kiosk.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_desk(desk: &DeskBody) -> Result<String, serde_json::Error> {
+    seal("desk", &serde_json::to_string(desk)?)
 }
 
 /// The identity of rules: the hash of their body.
@@ -324,6 +342,30 @@ pub fn search_in<D: Document>(text: &str, pack: &Pack) -> Result<Index, BundleEr
 /// As [`search_in`].
 pub fn read_search(text: &str, pack: &Pack) -> Result<Index, BundleError> {
     search_in::<Value>(text, pack)
+}
+
+/// Reads the desk file that belongs to `pack`.
+///
+/// # Errors
+/// One short error that names the part and the first mistake.
+pub fn desk_in<D: Document>(text: &str, pack: &Pack) -> Result<DeskFile, BundleError> {
+    let (body, _): (DeskBody, String) = open::<_, D>("desk", text)?;
+    if body.rules != pack.rules_hash {
+        return Err(BundleError {
+            part: "desk",
+            message: "it belongs to other rules; publish all files of one bundle together"
+                .to_owned(),
+        });
+    }
+    Ok(body.desk)
+}
+
+/// As [`desk_in`], with the parser of the native tool.
+///
+/// # Errors
+/// As [`desk_in`].
+pub fn read_desk(text: &str, pack: &Pack) -> Result<DeskFile, BundleError> {
+    desk_in::<Value>(text, pack)
 }
 
 fn refuse_problems(part: &'static str, problems: &[Problem]) -> Result<(), BundleError> {

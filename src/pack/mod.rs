@@ -5,6 +5,7 @@
 
 pub(crate) mod authored;
 pub mod bundle;
+pub mod desk;
 mod detached;
 pub mod ids;
 pub(crate) mod link;
@@ -36,6 +37,7 @@ pub mod author;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod lint;
 
+pub use desk::DeskFile;
 pub use detached::Detached;
 pub use ids::*;
 pub use link::topic_file;

@@ -1,4 +1,5 @@
-//! From the compiled module to what a browser loads: `front_door.js` (the glue) and `front_door_bg.wasm`.
+//! From the compiled module to what a browser loads: `front_door.js` (the glue) and `front_door_bg.wasm`, and the same for
+//! the module of reception and kiosk.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,20 +7,17 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-/// The name of the glue.
-pub const GLUE: &str = "front_door.js";
-/// The name of the module.
-pub const MODULE: &str = "front_door_bg.wasm";
+/// The names of glue and module that begin with `stem`.
+pub fn names(stem: &str) -> [String; 2] {
+    [format!("{stem}.js"), format!("{stem}_bg.wasm")]
+}
 
-/// Writes glue and module into `folder`, in place of what was there; with the names of functions if somebody wants them.
-pub fn generate(compiled: &Path, folder: &Path, names: bool) -> Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder)?;
-    }
+/// Writes glue and module into the new folder `folder`; with the names of functions if somebody wants them.
+pub fn generate(compiled: &Path, folder: &Path, stem: &str, names: bool) -> Result<()> {
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(compiled)
-        .out_name("front_door")
+        .out_name(stem)
         .typescript(false)
         .remove_name_section(!names)
         .remove_producers_section(true);
@@ -27,24 +25,26 @@ pub fn generate(compiled: &Path, folder: &Path, names: bool) -> Result<()> {
         .web(true)
         .and_then(|it| it.generate(folder))
         .context("wasm-bindgen refused the module")?;
-    only_known_files(folder)?;
-    let glue = fs::read_to_string(folder.join(GLUE))?;
-    if let Some(found) = builds_code(&glue) {
+    let known = self::names(stem);
+    only_known_files(folder, &known)?;
+    let [glue, _] = known;
+    let script = fs::read_to_string(folder.join(&glue))?;
+    if let Some(found) = builds_code(&script) {
         bail!(
-            "{GLUE} holds {found}, which the content security policy blocks; a crate calls js_sys::Function::new or eval"
+            "{glue} holds {found}, which the content security policy blocks; a crate calls js_sys::Function::new or eval"
         );
     }
     Ok(())
 }
 
 /// Anything else in the folder (JavaScript that a crate brings along) would not be published, and the glue would fail to load.
-fn only_known_files(folder: &Path) -> Result<()> {
+fn only_known_files(folder: &Path, known: &[String]) -> Result<()> {
     let found: Vec<PathBuf> = fs::read_dir(folder)?
         .map(|it| it.map(|it| it.path()))
         .collect::<Result<_, _>>()?;
     match found
         .iter()
-        .find(|it| !it.ends_with(GLUE) && !it.ends_with(MODULE))
+        .find(|it| !known.iter().any(|name| it.ends_with(name)))
     {
         Some(other) => bail!(
             "wasm-bindgen also wrote {}; a crate brings JavaScript of its own",

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::assets::Assets;
-use crate::bindgen::{self, GLUE, MODULE};
-use crate::compile::{self, Profile};
+use crate::bindgen;
+use crate::compile::{self, Module, Profile};
 use crate::compress::Effort;
 use crate::html;
 use crate::node::Node;
@@ -39,14 +39,18 @@ impl Plan {
 
 /// Builds the site.
 pub fn build(workspace: &Workspace, plan: Plan) -> Result<Site> {
-    let folder = modules(workspace, plan.profile);
-    let compiled = compile::module(workspace, plan.profile)?;
-    prepare_module(workspace, plan, &compiled, &folder)?;
     let mut assets = Assets::default();
-    for name in [GLUE, MODULE] {
-        assets.add_hashed(name, fs::read(folder.join(name))?)?;
+    for module in Module::ALL {
+        let folder = folder_of(workspace, plan.profile, module);
+        let compiled = compile::module(workspace, plan.profile, module)?;
+        prepare_module(workspace, plan, &compiled, &folder, module)?;
+        for name in bindgen::names(module.stem()) {
+            assets.add_hashed(&name, fs::read(folder.join(&name))?)?;
+        }
     }
-    assets.add_hashed("app.css", styles::build(workspace, plan.node)?)?;
+    for (name, sheet) in styles::build(workspace, plan.node)? {
+        assets.add_hashed(name, sheet)?;
+    }
     data::add(workspace, &mut assets)?;
     add_files(workspace, &mut assets)?;
     add_pages(workspace, &mut assets)?;
@@ -58,20 +62,30 @@ pub fn build(workspace: &Workspace, plan: Plan) -> Result<Site> {
 }
 
 /// Where glue and module are put under their logical names, for programs that load them without a page.
-pub fn modules(workspace: &Workspace, profile: Profile) -> PathBuf {
-    workspace.target().join("site").join(profile.name())
+pub fn folder_of(workspace: &Workspace, profile: Profile, module: Module) -> PathBuf {
+    let site = workspace.target().join("site");
+    site.join(profile.name()).join(module.stem())
 }
 
 /// Glue and module, made small for publishing, and tried.
-fn prepare_module(workspace: &Workspace, plan: Plan, compiled: &Path, folder: &Path) -> Result<()> {
+fn prepare_module(
+    workspace: &Workspace,
+    plan: Plan,
+    compiled: &Path,
+    folder: &Path,
+    module: Module,
+) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
     // wasm-opt puts functions in the order of their names before it takes them out.
     let names = plan.profile == Profile::Dev || plan.node.is_some();
-    bindgen::generate(compiled, folder, names)?;
+    bindgen::generate(compiled, folder, module.stem(), names)?;
     let Some(node) = plan.node else { return Ok(()) };
-    let module = folder.join(MODULE);
+    let [glue, module] = bindgen::names(module.stem()).map(|name| folder.join(name));
     if plan.profile == Profile::Release {
         let packages = node.packages(&workspace.www())?;
-        wasm_opt::optimise(&module, &folder.join(GLUE), node, &packages)?;
+        wasm_opt::optimise(&module, &glue, node, &packages)?;
     }
     node.compile_wasm(&module)
 }

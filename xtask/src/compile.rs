@@ -31,6 +31,44 @@ impl Profile {
     }
 }
 
+/// Which module to compile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Module {
+    /// What residents download.
+    Resident,
+    /// The same with the screens of reception desk and kiosk.
+    Desk,
+}
+
+impl Module {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Resident, Self::Desk];
+
+    /// What its files begin with.
+    pub fn stem(self) -> &'static str {
+        match self {
+            Self::Resident => "front_door",
+            Self::Desk => "desk",
+        }
+    }
+
+    /// The profile that cargo builds it with. Somebody who waits gets one module under both names.
+    fn profile(self, profile: Profile) -> &'static str {
+        match (profile, self) {
+            (Profile::Release, Self::Desk) => "desk",
+            _ => profile.name(),
+        }
+    }
+
+    fn features(self, profile: Profile) -> &'static [&'static str] {
+        if self == Self::Desk || profile == Profile::Dev {
+            &["--features", "desk"]
+        } else {
+            &[]
+        }
+    }
+}
+
 /// Makes sure that the toolchain can compile for browsers, adding the target if it can't.
 pub fn ensure_wasm_target() -> Result<()> {
     let folder = process::capture(rustc().args(["--print", "target-libdir", "--target", WASM]))?;
@@ -45,12 +83,13 @@ pub fn ensure_wasm_target() -> Result<()> {
 }
 
 /// Compiles the library for browsers and says where the module is.
-pub fn module(workspace: &Workspace, profile: Profile) -> Result<PathBuf> {
+pub fn module(workspace: &Workspace, profile: Profile, module: Module) -> Result<PathBuf> {
     ensure_wasm_target()?;
     let mut command = workspace.cargo();
     // Cargo does without link-time optimisation as soon as a library is also built for Rust; a fifth of the module is at stake.
     command.args(["rustc", "--lib", "--crate-type", "cdylib", "--target", WASM]);
-    command.args(["--profile", profile.name()]);
+    command.args(["--profile", module.profile(profile)]);
+    command.args(module.features(profile));
     match profile {
         Profile::Dev => without_debug_info(&mut command),
         Profile::Release => command.env(

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use crate::bindgen::{GLUE, MODULE};
+use crate::bindgen;
 use crate::build;
-use crate::compile::Profile;
+use crate::compile::{Module, Profile};
 use crate::data;
 use crate::process;
 use crate::workspace::Workspace;
@@ -35,11 +35,11 @@ pub fn bundle(workspace: &Workspace) -> Result<PathBuf> {
 pub fn site_for_node(workspace: &Workspace) -> Result<PathBuf> {
     let folder = workspace.target().join("site").join("node");
     fs::create_dir_all(&folder)?;
-    for name in [GLUE, MODULE] {
-        fs::copy(
-            build::modules(workspace, Profile::Release).join(name),
-            folder.join(name),
-        )?;
+    for module in Module::ALL {
+        let from = build::folder_of(workspace, Profile::Release, module);
+        for name in bindgen::names(module.stem()) {
+            fs::copy(from.join(&name), folder.join(&name))?;
+        }
     }
     for file in data::bundle(workspace)? {
         put(&folder.join(&file.logical), &file.bytes)?;

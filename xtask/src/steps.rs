@@ -193,7 +193,15 @@ fn lint_wasm(setting: &mut Setting) -> Result<()> {
     let mut command = setting.cargo();
     command
         .args([
-            "clippy", "--quiet", "--lib", "--test", "wasm", "--target", WASM,
+            "clippy",
+            "--quiet",
+            "--lib",
+            "--test",
+            "wasm",
+            "--target",
+            WASM,
+            "--features",
+            "desk",
         ])
         .args(["--", "-D", "warnings"])
         .env("FRONT_DOOR_BUNDLE", fixtures::bundle(&setting.workspace)?);

@@ -1,4 +1,4 @@
-//! One style sheet from two: the used parts of the component library, then the project's own.
+//! The style sheets: the used parts of the component library with the project's own, and what reception and kiosk add.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -16,11 +16,18 @@ const OWN: [&str; 7] = [
     "base", "ask", "outcome", "ladder", "static", "focus", "print",
 ];
 
-/// The style sheet of the site. Without Node it is the project's own part alone, uncompressed.
-pub fn build(workspace: &Workspace, node: Option<Node>) -> Result<Vec<u8>> {
-    let own = own(workspace)?;
+/// What only the pages of reception and kiosk need, in the same way.
+const DESK: [&str; 2] = ["reception", "kiosk"];
+
+/// The style sheets of the site by name: the one of every page, and what reception and kiosk need besides. Without Node
+/// they are the project's own part alone, uncompressed.
+pub fn build(workspace: &Workspace, node: Option<Node>) -> Result<[(&'static str, Vec<u8>); 2]> {
+    let (own, desk) = (joined(workspace, &OWN)?, joined(workspace, &DESK)?);
     let Some(node) = node else {
-        return Ok(own.into_bytes());
+        return Ok([
+            ("app.css", own.into_bytes()),
+            ("desk.css", desk.into_bytes()),
+        ]);
     };
     let packages = node.packages(&workspace.www())?;
     let library = compiled(
@@ -28,18 +35,26 @@ pub fn build(workspace: &Workspace, node: Option<Node>) -> Result<Vec<u8>> {
         &packages,
         &workspace.www().join("styles").join("nhsuk.scss"),
     )?;
-    let joined = workspace.target().join("site").join("own.css");
-    fs::create_dir_all(workspace.target().join("site"))?;
-    fs::write(&joined, own)?;
-    let own = compiled(node, &packages, &joined)?;
+    let folder = workspace.target().join("site");
+    fs::create_dir_all(&folder)?;
+    let small = |name: &str, sheet: &str| {
+        let file = folder.join(name);
+        fs::write(&file, sheet)?;
+        compiled(node, &packages, &file)
+    };
+    let (own, desk) = (small("own.css", &own)?, small("desk.css", &desk)?);
     let sources = sources(workspace)?;
-    Ok((prune::prune(&library, &used_classes(&sources)?)? + &own).into_bytes())
+    let app = prune::prune(&library, &used_classes(&sources)?)? + &own;
+    Ok([
+        ("app.css", app.into_bytes()),
+        ("desk.css", desk.into_bytes()),
+    ])
 }
 
-/// The project's own files as one.
-fn own(workspace: &Workspace) -> Result<String> {
+/// Files of the project's own as one.
+fn joined(workspace: &Workspace, names: &[&str]) -> Result<String> {
     let mut sheet = String::new();
-    for name in OWN {
+    for name in names {
         let file = workspace.www().join("styles").join(format!("{name}.css"));
         let text = fs::read_to_string(&file)
             .with_context(|| format!("{} could not be read", file.display()))?;

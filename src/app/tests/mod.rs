@@ -5,7 +5,7 @@ mod markup;
 mod words;
 
 use crate::app::draft::Draft;
-use crate::app::path::{Path, Place, Screen};
+use crate::app::path::{Path, Screen};
 use crate::app::state::{Effect, Event, Model, Phase, reduce};
 use crate::contract::QuestionView;
 use crate::folder::{files_of, real_folder};
@@ -30,7 +30,7 @@ impl Person {
     }
 
     fn arrives_by(topic: Option<&str>) -> Self {
-        let (model, effects) = Model::opened(&PACK.pack, topic, Place::default());
+        let (model, effects) = Model::opened(&PACK.pack, topic, Linked::default());
         let mut person = Self {
             model,
             effects: Vec::new(),

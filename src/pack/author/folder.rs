@@ -4,16 +4,19 @@ use crate::directory::DirectoryFiles;
 use crate::pack::Pack;
 use crate::pack::author::{Document, Invariant, InvariantsFile};
 use crate::pack::authored::Authored;
-use crate::pack::bundle::{self, Advice, AdviceBody, AdvicePart, RulesBody, SearchBody};
+use crate::pack::bundle::{self, Advice, AdviceBody, AdvicePart, DeskBody, RulesBody, SearchBody};
 use crate::pack::lint;
 use crate::pack::problem::{JsonPath, Problem};
 use crate::pack::{
-    Detached, LadderFile, PackFile, RulesFile, SharedFile, SourcesFile, TextFile, Topic, TopicId,
-    WordsFile,
+    DeskFile, Detached, LadderFile, PackFile, RulesFile, SharedFile, SourcesFile, TextFile, Topic,
+    TopicId, WordsFile,
 };
 use crate::search::Index;
 use crate::search::build::build;
 use std::collections::BTreeMap;
+
+/// The one file that a pack may do without.
+const DESK: &str = "desk.json";
 
 /// The texts of a pack's files, by their names below the pack's folder, such as `topics/earache.json`.
 pub type PackFiles = BTreeMap<String, String>;
@@ -35,9 +38,20 @@ pub struct ReadPack {
     pub advice: Advice,
     /// What must hold whatever the rules say.
     pub invariants: Vec<Invariant>,
+    /// Words for the reception desk and the kiosk, when there are any.
+    pub desk: Option<DeskFile>,
 }
 
 impl ReadPack {
+    /// What the desk file of a bundle carries.
+    #[must_use]
+    pub fn desk_body(&self) -> Option<DeskBody> {
+        self.desk.clone().map(|desk| DeskBody {
+            rules: self.pack.rules_hash.clone(),
+            desk,
+        })
+    }
+
     /// What the search file of a bundle carries. It is learned from the phrases, which takes a moment.
     #[must_use]
     pub fn search_body(&self) -> SearchBody {
@@ -70,6 +84,7 @@ struct Parts {
     words: WordsFile,
     advice: AdviceBody,
     invariants: Vec<Invariant>,
+    desk: Option<DeskFile>,
 }
 
 /// Reads a whole pack.
@@ -114,6 +129,7 @@ pub fn read_pack(files: &PackFiles) -> Result<ReadPack, Vec<Problem>> {
             pack,
             advice,
             invariants,
+            desk: parts.desk,
         })
     } else {
         Err(folder.in_order())
@@ -162,6 +178,10 @@ impl<'a> Folder<'a> {
         let sources = self.one::<SourcesFile>("sources.json");
         let invariants = self.one::<InvariantsFile>("invariants.json");
         let words = self.one::<WordsFile>("words.json");
+        let desk = match self.documents.get(DESK) {
+            Some(document) => Some(document.read::<DeskFile>(&mut self.problems)?),
+            None => None,
+        };
         let directory = self.directory();
         let (topics, phrases, advice) = self.topics();
         self.refuse_strangers();
@@ -188,6 +208,7 @@ impl<'a> Folder<'a> {
                 certificate: None,
             },
             invariants: invariants?.invariants,
+            desk,
         })
     }
 
@@ -241,7 +262,8 @@ impl<'a> Folder<'a> {
 
     /// A file that nothing reads is a mistake: most likely a wrong name.
     fn refuse_strangers(&mut self) {
-        const KNOWN: [&str; 14] = [
+        const KNOWN: [&str; 15] = [
+            DESK,
             "pack.json",
             "ladder.json",
             "text.json",

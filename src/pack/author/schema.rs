@@ -3,7 +3,7 @@
 use crate::directory;
 use crate::pack::author::InvariantsFile;
 use crate::pack::authored::Authored;
-use crate::pack::model;
+use crate::pack::{DeskFile, model};
 use serde_json::{Map, Value, json};
 
 /// The named object definitions met so far.
@@ -107,6 +107,10 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
         (
             "invariants",
             schema_for::<InvariantsFile>("What must hold whatever the rules say"),
+        ),
+        (
+            "desk",
+            schema_for::<DeskFile>("Words for the reception desk and the kiosk"),
         ),
         ("sources", schema_for::<model::SourcesFile>("Sources")),
         (
