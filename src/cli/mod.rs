@@ -1,4 +1,4 @@
-//! `front-door`: topics, search, step, services, check, walk, phrases, bundle, diff, reading, report, approval-text.
+//! `front-door`: topics, search, step, services, check, walk, desk, phrases, bundle, diff, reading, report, approval-text.
 //!
 //! Exit codes: 0 done; 1 a check or promise is broken; 2 bad use or unreadable input. With `--json` an error is
 //! `{"error": {"code", "where", "message"}}` on standard output.
@@ -6,6 +6,7 @@
 mod bundle;
 mod cases;
 mod check;
+mod desk;
 mod diff;
 mod journeys;
 mod load;
@@ -89,6 +90,12 @@ enum Command {
     },
     /// Play the cases of these files, written from the clinical facts, at every seat and count how well the rules do.
     Cases {
+        /// Files of cases.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Take the cases of these files as calls at the reception desk, by keys alone, and print how long that takes.
+    Desk {
         /// Files of cases.
         #[arg(required = true)]
         files: Vec<PathBuf>,
@@ -202,6 +209,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Walk { topics } => walk::run(&args.pack, &topics),
         Command::Journeys { files } => journeys::run(&args.pack, &files, &out),
         Command::Cases { files } => cases::run(&args.pack, &files, &out),
+        Command::Desk { files } => desk::run(&args.pack, &files, &out),
         Command::Phrases(phrases) => phrases::run(&args.pack, &phrases, &out),
         Command::Mutants(mutants) => mutants::run(&args.pack, &mutants, &out),
         Command::Reading(reading) => reading::run(&args.pack, &reading, &out),

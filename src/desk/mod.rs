@@ -4,10 +4,38 @@
 //! do as data. [`scene`] works out from the answers what is asked now; [`menu`] lists what can be answered, each with its
 //! key; [`keys`] turns a pressed key into an event. Whatever is decided comes from [`crate::contract::step`].
 
+pub mod answers;
+pub mod call;
 pub mod counts;
 pub mod drill;
+pub mod event;
+pub mod exits;
 pub mod keys;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod measure;
 pub mod menu;
 pub mod note;
 pub mod scene;
 pub mod state;
+
+use crate::desk::call::Call;
+use crate::desk::scene::{Desk, Scene};
+use crate::pack::reception::SayText;
+use crate::pack::{Door, Level};
+
+/// The words for a door: those meant for the highest level that is not above this one.
+#[must_use]
+pub fn words_for<'d>(desk: &Desk<'d>, door: Door, level: Level) -> Option<&'d SayText> {
+    let fits = |say: &&SayText| say.door == door && say.from.is_none_or(|from| from <= level);
+    let all = desk.text.say.iter().filter(fits);
+    all.max_by_key(|say| say.from)
+}
+
+/// Whether a referral to a pharmacy may be sent: the outcome is a pharmacy, and the person is old enough.
+#[must_use]
+pub fn may_refer_to_pharmacy(desk: &Desk<'_>, call: &Call, scene: &Scene) -> bool {
+    let pharmacy = |outcome: &crate::contract::OutcomeView| outcome.doors.contains(&Door::Pharmacy);
+    scene.outcome().is_some_and(pharmacy)
+        && call.exits.is_empty()
+        && !call.journey.is_under(desk.text.pharmacy_first.from_age)
+}

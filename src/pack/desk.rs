@@ -1,6 +1,7 @@
 //! `desk.json`: words for the two other seats, the reception desk and the kiosk. A pack may do without; then neither page opens.
 
 use crate::pack::authored::record;
+use crate::pack::reception::ReceptionText;
 use crate::pack::text::Text;
 
 record! {
@@ -10,12 +11,6 @@ record! {
         reception: ReceptionText,
         /// Words for the kiosk.
         kiosk: KioskText,
-    }
-
-    /// Words for the reception desk.
-    pub struct ReceptionText {
-        /// The heading of the page.
-        title: Text,
     }
 
     /// Words for the kiosk.

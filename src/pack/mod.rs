@@ -17,6 +17,7 @@ mod numbers;
 pub mod outcomes;
 pub mod plain;
 pub mod problem;
+pub mod reception;
 pub mod site;
 mod sure;
 pub mod text;

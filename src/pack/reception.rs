@@ -3,7 +3,7 @@
 use crate::pack::authored::{choice, record, texts};
 use crate::pack::ids::{QuestionId, SourceId, TopicId};
 use crate::pack::need::{Door, Level, Need, Rung};
-use crate::pack::text::Text;
+use crate::pack::text::{AskingFor, Text};
 
 choice! {
     /// One key each for a call that leaves the script: a clinician now, the words recorded.
@@ -158,6 +158,8 @@ record! {
         person: String,
         /// What they say first.
         words: String,
+        /// Whom it is for; left out: the caller.
+        asking_for: Option<AskingFor>,
         /// Which topics fit.
         topics: Vec<TopicId>,
         /// What they say when they are asked; everything else is "no" or "none".
