@@ -172,6 +172,8 @@ pub(crate) fn thrown(error: &ApiError) -> JsValue {
 #[derive(Debug)]
 pub struct Handle {
     app: Option<yew::AppHandle<app::App>>,
+    #[cfg(feature = "desk")]
+    desk: Option<yew::AppHandle<crate::desk::DeskApp>>,
 }
 
 #[wasm_bindgen]
@@ -180,6 +182,10 @@ impl Handle {
     pub fn destroy(&mut self) {
         if let Some(app) = self.app.take() {
             app.destroy();
+        }
+        #[cfg(feature = "desk")]
+        if let Some(desk) = self.desk.take() {
+            desk.destroy();
         }
     }
 }
@@ -209,12 +215,17 @@ pub fn mount(element: web_sys::Element, door: &FrontDoor, options: &JsValue) -> 
         topic: option("topic"),
         seat: seat_of(option("seat").as_deref()),
     };
+    let (pack, later) = (Rc::clone(&door.pack), Rc::clone(&door.later));
+    #[cfg(feature = "desk")]
+    if options.seat == Seat::Reception {
+        return Handle {
+            app: None,
+            desk: Some(crate::desk::start(element, pack, later, options.practice)),
+        };
+    }
     Handle {
-        app: Some(app::start(
-            element,
-            Rc::clone(&door.pack),
-            Rc::clone(&door.later),
-            options,
-        )),
+        app: Some(app::start(element, pack, later, options)),
+        #[cfg(feature = "desk")]
+        desk: None,
     }
 }

@@ -7,11 +7,11 @@ use yew::virtual_dom::{Key, Listener, ListenerKind, VList, VNode, VTag, VText};
 use yew::{AttrValue, Callback};
 
 /// What a browser tells of: a click, a letter typed.
-pub(super) type Heard = Callback<web_sys::Event>;
+pub(crate) type Heard = Callback<web_sys::Event>;
 
 /// A part of a screen.
 #[derive(Clone)]
-pub(super) struct Html(Box<VNode>);
+pub(crate) struct Html(Box<VNode>);
 
 impl Default for Html {
     fn default() -> Self {
@@ -26,7 +26,7 @@ impl From<Html> for VNode {
 }
 
 /// Parts side by side.
-pub(super) struct Nodes(Box<Listed>);
+pub(crate) struct Nodes(Box<Listed>);
 
 struct Listed {
     nodes: Vec<VNode>,
@@ -35,25 +35,25 @@ struct Listed {
 impl Nodes {
     /// None yet.
     #[inline(never)]
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(Box::new(Listed { nodes: Vec::new() }))
     }
 
     /// One more.
     #[inline(never)]
-    pub(super) fn and(mut self, node: Html) -> Self {
+    pub(crate) fn and(mut self, node: Html) -> Self {
         self.0.nodes.push(*node.0);
         self
     }
 
     /// One more, in place.
     #[inline(never)]
-    pub(super) fn push(&mut self, node: Html) {
+    pub(crate) fn push(&mut self, node: Html) {
         self.0.nodes.push(*node.0);
     }
 
     /// How many there are.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.nodes.is_empty()
     }
 }
@@ -78,14 +78,14 @@ impl Extend<Html> for Nodes {
 macro_rules! nodes {
     ($($node:expr),* $(,)?) => { $crate::app::markup::Nodes::new()$(.and($node))* };
 }
-pub(super) use nodes;
+pub(crate) use nodes;
 
 /// An element that is being made.
-pub(super) struct Tag(Box<VTag>);
+pub(crate) struct Tag(Box<VTag>);
 
 /// Begins an element.
 #[inline(never)]
-pub(super) fn tag(name: &'static str, class: &'static str) -> Tag {
+pub(crate) fn tag(name: &'static str, class: &'static str) -> Tag {
     let tag = Tag(Box::new(VTag::new(name)));
     if class.is_empty() {
         tag
@@ -97,41 +97,41 @@ pub(super) fn tag(name: &'static str, class: &'static str) -> Tag {
 impl Tag {
     /// With an attribute.
     #[inline(never)]
-    pub(super) fn with(mut self, name: &'static str, value: &str) -> Self {
+    pub(crate) fn with(mut self, name: &'static str, value: &str) -> Self {
         self.0.add_attribute(name, AttrValue::from(value));
         self
     }
 
     /// With a key, which tells it from its siblings.
     #[inline(never)]
-    pub(super) fn key(mut self, key: &str) -> Self {
+    pub(crate) fn key(mut self, key: &str) -> Self {
         self.0.key = Some(Key::from(key));
         self
     }
 
     /// With somebody who hears when something is done to it.
     #[inline(never)]
-    pub(super) fn hears(mut self, kind: fn() -> ListenerKind, heard: Heard) -> Self {
+    pub(crate) fn hears(mut self, kind: fn() -> ListenerKind, heard: Heard) -> Self {
         self.0.add_listener(Rc::new(Ear { kind, heard }));
         self
     }
 
     /// As it is: an input holds nothing.
     #[inline(never)]
-    pub(super) fn empty(self) -> Html {
+    pub(crate) fn empty(self) -> Html {
         Html(Box::new(VNode::from(*self.0)))
     }
 
     /// With what stands inside.
     #[inline(never)]
-    pub(super) fn holds(mut self, nodes: Nodes) -> Html {
+    pub(crate) fn holds(mut self, nodes: Nodes) -> Html {
         self.0.add_children(nodes.0.nodes);
         self.empty()
     }
 
     /// With nothing but words inside.
     #[inline(never)]
-    pub(super) fn says(self, said: String) -> Html {
+    pub(crate) fn says(self, said: String) -> Html {
         self.holds(nodes![text(said)])
     }
 }
@@ -159,25 +159,25 @@ impl Listener for Ear {
 
 /// An element.
 #[inline(never)]
-pub(super) fn el(name: &'static str, class: &'static str, children: Nodes) -> Html {
+pub(crate) fn el(name: &'static str, class: &'static str, children: Nodes) -> Html {
     tag(name, class).holds(children)
 }
 
 /// An element of a list, with its key.
 #[inline(never)]
-pub(super) fn keyed(name: &'static str, class: &'static str, key: &str, children: Nodes) -> Html {
+pub(crate) fn keyed(name: &'static str, class: &'static str, key: &str, children: Nodes) -> Html {
     tag(name, class).key(key).holds(children)
 }
 
 /// An element that holds nothing but words.
 #[inline(never)]
-pub(super) fn words(name: &'static str, class: &'static str, said: String) -> Html {
+pub(crate) fn words(name: &'static str, class: &'static str, said: String) -> Html {
     tag(name, class).says(said)
 }
 
 /// The same, or nothing when there is nothing to say.
 #[inline(never)]
-pub(super) fn words_if(name: &'static str, class: &'static str, said: Option<String>) -> Html {
+pub(crate) fn words_if(name: &'static str, class: &'static str, said: Option<String>) -> Html {
     match said {
         Some(said) if !said.is_empty() => words(name, class, said),
         _ => nothing(),
@@ -186,37 +186,37 @@ pub(super) fn words_if(name: &'static str, class: &'static str, said: Option<Str
 
 /// Words.
 #[inline(never)]
-pub(super) fn text(said: String) -> Html {
+pub(crate) fn text(said: String) -> Html {
     Html(Box::new(VNode::VText(VText::new(said))))
 }
 
 /// Nothing. It keeps its place among its siblings, so that those after it are not taken for each other.
 #[inline(never)]
-pub(super) fn nothing() -> Html {
+pub(crate) fn nothing() -> Html {
     Html(Box::default())
 }
 
 /// Several nodes side by side.
 #[inline(never)]
-pub(super) fn all(nodes: Nodes) -> Html {
+pub(crate) fn all(nodes: Nodes) -> Html {
     Html(Box::new(VList::with_children(nodes.0.nodes, None).into()))
 }
 
 /// Words for those who cannot see where they belong.
 #[inline(never)]
-pub(super) fn unseen(said: String) -> Html {
+pub(crate) fn unseen(said: String) -> Html {
     words("span", "nhsuk-u-visually-hidden", said)
 }
 
 /// A part that says by itself what has changed in it.
 #[inline(never)]
-pub(super) fn status(inner: Nodes) -> Html {
+pub(crate) fn status(inner: Nodes) -> Html {
     tag("div", "").with("role", "status").holds(inner)
 }
 
 /// A button.
 #[inline(never)]
-pub(super) fn button(class: &'static str, onclick: Heard, inner: Html) -> Html {
+pub(crate) fn button(class: &'static str, onclick: Heard, inner: Html) -> Html {
     tag("button", class)
         .with("type", "button")
         .hears(|| ListenerKind::onclick, onclick)
@@ -225,13 +225,13 @@ pub(super) fn button(class: &'static str, onclick: Heard, inner: Html) -> Html {
 
 /// The button that sends a form.
 #[inline(never)]
-pub(super) fn submit(class: &'static str, said: String) -> Html {
+pub(crate) fn submit(class: &'static str, said: String) -> Html {
     tag("button", class).with("type", "submit").says(said)
 }
 
 /// A form. It is never sent anywhere.
 #[inline(never)]
-pub(super) fn form(
+pub(crate) fn form(
     class: &'static str,
     role: Option<&'static str>,
     onsubmit: Heard,
@@ -249,31 +249,31 @@ pub(super) fn form(
 
 /// The label of an input.
 #[inline(never)]
-pub(super) fn label(class: &'static str, id: &str, said: String) -> Html {
+pub(crate) fn label(class: &'static str, id: &str, said: String) -> Html {
     tag("label", class).with("for", id).says(said)
 }
 
 /// Words that an input names as its description.
 #[inline(never)]
-pub(super) fn hint(class: &'static str, id: &str, said: String) -> Html {
+pub(crate) fn hint(class: &'static str, id: &str, said: String) -> Html {
     tag("div", class).with("id", id).says(said)
 }
 
 /// A radio button or a box to tick, as its component library wants it.
-pub(super) struct Choice {
+pub(crate) struct Choice {
     /// Whether it is a radio button.
-    pub(super) radio: bool,
-    pub(super) id: String,
-    pub(super) name: String,
-    pub(super) label: String,
-    pub(super) check: Option<String>,
-    pub(super) checked: bool,
-    pub(super) onchange: Heard,
+    pub(crate) radio: bool,
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) label: String,
+    pub(crate) check: Option<String>,
+    pub(crate) checked: bool,
+    pub(crate) onchange: Heard,
 }
 
 /// Draws one, with its label and how to check it.
 #[inline(never)]
-pub(super) fn choice(choice: Choice) -> Html {
+pub(crate) fn choice(choice: Choice) -> Html {
     let Choice {
         radio,
         id,
@@ -319,22 +319,22 @@ pub(super) fn choice(choice: Choice) -> Html {
 }
 
 /// A field to type in.
-pub(super) struct Typed<'a> {
-    pub(super) class: &'static str,
-    pub(super) id: &'a str,
+pub(crate) struct Typed<'a> {
+    pub(crate) class: &'static str,
+    pub(crate) id: &'a str,
     /// `text` or `search`.
-    pub(super) kind: &'static str,
+    pub(crate) kind: &'static str,
     /// Which keys a phone shows.
-    pub(super) mode: &'static str,
-    pub(super) most: &'static str,
-    pub(super) value: String,
-    pub(super) described: Option<String>,
-    pub(super) oninput: Heard,
+    pub(crate) mode: &'static str,
+    pub(crate) most: &'static str,
+    pub(crate) value: String,
+    pub(crate) described: Option<String>,
+    pub(crate) oninput: Heard,
 }
 
 /// Draws one. What is typed is never kept by the browser for later.
 #[inline(never)]
-pub(super) fn typed(field: Typed<'_>) -> Html {
+pub(crate) fn typed(field: Typed<'_>) -> Html {
     let mut input = tag("input", field.class)
         .with("id", field.id)
         .with("type", field.kind)
@@ -353,7 +353,7 @@ pub(super) fn typed(field: Typed<'_>) -> Html {
 
 /// A text to be copied by hand.
 #[inline(never)]
-pub(super) fn copied(id: &'static str, said: &str) -> Html {
+pub(crate) fn copied(id: &'static str, said: &str) -> Html {
     let mut area = tag("textarea", "nhsuk-input fd-by-hand")
         .with("id", id)
         .with("rows", "12")
@@ -364,7 +364,7 @@ pub(super) fn copied(id: &'static str, said: &str) -> Html {
 
 /// Something that opens.
 #[inline(never)]
-pub(super) fn details(class: &'static str, summary: String, inner: Html) -> Html {
+pub(crate) fn details(class: &'static str, summary: String, inner: Html) -> Html {
     let summary = words("span", "nhsuk-details__summary-text", summary);
     let parts = nodes![
         el("summary", "nhsuk-details__summary", nodes![summary]),
@@ -375,7 +375,7 @@ pub(super) fn details(class: &'static str, summary: String, inner: Html) -> Html
 
 /// A link: to a number, a text message or a website. A website opens beside the app, which would otherwise be forgotten.
 #[inline(never)]
-pub(super) fn link(
+pub(crate) fn link(
     class: &'static str,
     address: &str,
     new_tab: Option<String>,

@@ -34,7 +34,7 @@ mod frame;
 #[cfg(target_arch = "wasm32")]
 mod inputs;
 #[cfg(target_arch = "wasm32")]
-mod markup;
+pub(crate) mod markup;
 #[cfg(target_arch = "wasm32")]
 mod number;
 #[cfg(target_arch = "wasm32")]
@@ -44,9 +44,11 @@ mod pick;
 #[cfg(target_arch = "wasm32")]
 mod root;
 #[cfg(target_arch = "wasm32")]
-mod shell;
+pub(crate) mod shell;
 #[cfg(target_arch = "wasm32")]
 mod why;
 
 #[cfg(target_arch = "wasm32")]
 pub use root::{App, AppProps, Later, LaterStore, Options, arrived, start};
+#[cfg(all(target_arch = "wasm32", feature = "desk"))]
+pub(crate) use root::{no_longer_waits, waits};

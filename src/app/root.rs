@@ -90,6 +90,18 @@ pub fn arrived() {
     }
 }
 
+/// Tells somebody else too.
+#[cfg(feature = "desk")]
+pub(crate) fn waits(callback: &Callback<()>) {
+    WAITING.with_borrow_mut(|waiting| waiting.push(callback.clone()));
+}
+
+/// And no longer.
+#[cfg(feature = "desk")]
+pub(crate) fn no_longer_waits(callback: &Callback<()>) {
+    WAITING.with_borrow_mut(|waiting| waiting.retain(|other| other != callback));
+}
+
 /// What every screen draws from.
 #[derive(Clone)]
 pub(super) struct View {

@@ -18,7 +18,7 @@ thread_local! {
 }
 
 /// Performs one effect. What cannot be done is left undone: no effect is worth a broken screen.
-pub(super) fn perform(effect: &Effect, root: &Element, dispatch: &Callback<Event>) {
+pub(crate) fn perform(effect: &Effect, root: &Element, dispatch: &Callback<Event>) {
     match effect {
         Effect::FocusHeading => {
             root.scroll_into_view();
@@ -37,7 +37,7 @@ pub(super) fn perform(effect: &Effect, root: &Element, dispatch: &Callback<Event
                 let _ = window.print();
             }
         }
-        Effect::Copy(text) => copy(text.clone(), dispatch.clone()),
+        Effect::Copy(text) => copy(text.clone(), dispatch.reform(Event::Copied)),
         Effect::Leave(to) => leave(root, to),
         Effect::ShowStatic => announce_broken(root),
     }
@@ -55,7 +55,7 @@ fn leave(root: &Element, to: &str) {
 }
 
 /// Moves the focus to the first element below `root` that matches, and scrolls no further than that needs.
-pub(super) fn focus(root: &Element, selector: &str) {
+pub(crate) fn focus(root: &Element, selector: &str) {
     let found = root.query_selector(selector).ok().flatten();
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
@@ -63,7 +63,7 @@ pub(super) fn focus(root: &Element, selector: &str) {
 }
 
 /// Moves the focus to an element without an address that would name it.
-pub(super) fn focus_id(id: &str) {
+pub(crate) fn focus_id(id: &str) {
     let document = web_sys::window().and_then(|window| window.document());
     if let Some(element) = document.and_then(|document| document.get_element_by_id(id)) {
         element.scroll_into_view();
@@ -98,7 +98,7 @@ fn remember(step: usize, new: bool) {
 }
 
 /// The step number of a history entry; `None` for entries that are not ours.
-pub(super) fn step_of(state: &JsValue) -> Option<usize> {
+pub(crate) fn step_of(state: &JsValue) -> Option<usize> {
     let number = state.as_f64()?;
     // Written by `remember`.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
@@ -120,7 +120,7 @@ fn history_back(step: usize, dispatch: &Callback<Event>) {
 }
 
 /// The time in London, wherever the device is and whatever its own zone.
-fn london() -> Option<WallTime> {
+pub(crate) fn london() -> Option<WallTime> {
     let options = Object::new();
     let wanted = [
         ("timeZone", "Europe/London"),
@@ -156,7 +156,7 @@ fn london() -> Option<WallTime> {
 }
 
 /// Puts a text on the clipboard, or hands it back to be copied by hand where the browser refuses.
-fn copy(text: String, dispatch: Callback<Event>) {
+pub(crate) fn copy(text: String, done: Callback<Copied>) {
     let clipboard = web_sys::window()
         .map(|window| window.navigator())
         .and_then(|navigator| {
@@ -171,16 +171,16 @@ fn copy(text: String, dispatch: Callback<Event>) {
             Some(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
             None => false,
         };
-        dispatch.emit(Event::Copied(if written {
+        done.emit(if written {
             Copied::Done
         } else {
             Copied::ByHand(text)
-        }));
+        });
     });
 }
 
 /// Listens to the window until the returned guard is dropped.
-pub(super) fn listen(
+pub(crate) fn listen(
     kind: &'static str,
     listener: impl Fn(web_sys::Event) + 'static,
 ) -> Option<Listening> {
@@ -196,7 +196,7 @@ pub(super) fn listen(
 
 /// A listener that ends when this is dropped.
 #[derive(Debug)]
-pub(super) struct Listening {
+pub(crate) struct Listening {
     window: Window,
     kind: &'static str,
     closure: Closure<dyn Fn(web_sys::Event)>,
@@ -211,7 +211,7 @@ impl Drop for Listening {
 }
 
 /// Tells the page around the app that the static page has to take over.
-fn announce_broken(root: &Element) {
+pub(crate) fn announce_broken(root: &Element) {
     let init = CustomEventInit::new();
     init.set_bubbles(true);
     if let Ok(event) = CustomEvent::new_with_event_init_dict(BROKEN, &init) {
@@ -220,7 +220,7 @@ fn announce_broken(root: &Element) {
 }
 
 /// From now on a panic removes the apps and gives the page back to its static part. Yew would only write to the console.
-pub(super) fn fall_back_on_panic(root: &Element) {
+pub(crate) fn fall_back_on_panic(root: &Element) {
     ROOTS.with_borrow_mut(|roots| roots.push(root.clone()));
     yew::set_custom_panic_hook(Box::new(|panic| {
         web_sys::console::error_1(&panic.to_string().into());
@@ -238,6 +238,6 @@ pub(super) fn fall_back_on_panic(root: &Element) {
 }
 
 /// The app below `root` is gone: a later panic is none of its business.
-pub(super) fn forget(root: &Element) {
+pub(crate) fn forget(root: &Element) {
     ROOTS.with_borrow_mut(|roots| roots.retain(|other| other != root));
 }

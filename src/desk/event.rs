@@ -71,6 +71,8 @@ pub enum Event {
     LowerWhy(usize),
     /// Escape.
     Escape,
+    /// A new caller, without Escape.
+    NewCaller,
     /// Some time has passed.
     Late(Timer),
     /// The last caller is back.
@@ -107,6 +109,8 @@ pub enum Event {
     PracticeRead,
     /// The practice that the call is for.
     Practice(Choice),
+    /// The practices that calls are taken for; the first of them until another is chosen.
+    Practices(Vec<Choice>),
     /// A line of the list for the urgent community response team.
     Ucrt(usize),
     /// What the device has kept of the shift.

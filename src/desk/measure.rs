@@ -1,7 +1,6 @@
 //! How long a call takes at the desk: a case played by nothing but keys, counting what is read aloud and every key.
 
 use crate::app::draft::is_age;
-use crate::app::view::signs;
 use crate::cases::Case;
 use crate::contract::{OutcomeView, QuestionView};
 use crate::desk::event::Event;
@@ -9,7 +8,7 @@ use crate::desk::keys::{self, Press};
 use crate::desk::menu::menu;
 use crate::desk::scene::{Asked, Desk, Scene};
 use crate::desk::state::{Model, reduce};
-use crate::desk::words_for;
+use crate::desk::{watch_words, words_for};
 use crate::engine::GivenAnswer;
 use crate::pack::{AskingFor, QuestionKind, Text};
 
@@ -153,7 +152,7 @@ impl Person<'_> {
                 self.hit(scene, '0')
             }
             Asked::Question(question) => {
-                let words = asking_words(self.desk, &self.model, question);
+                let words = asking_words(question);
                 self.words += words;
                 self.asked.push((question.id.clone(), words));
                 self.question(scene, question)
@@ -171,8 +170,9 @@ impl Person<'_> {
         match self.case.answer(question)? {
             GivenAnswer::Words(ids) if !ids.is_empty() => {
                 for id in ids {
-                    self.choose(scene, &Event::Tick(id))?;
+                    self.choose(scene, &Event::Tick(id.clone()))?;
                     if self.model.call.journey.answers.contains_key(&question.id) {
+                        self.words -= unread(question, &id);
                         return Ok(());
                     }
                 }
@@ -213,7 +213,7 @@ impl Person<'_> {
         let words = words_for(self.desk, outcome.door, outcome.level);
         let words = words.map_or(0, |say| count(&self.say(&say.words)));
         let route = outcome.routes.first().map_or(0, |route| count(&route.name));
-        let groups = signs(&outcome.watch_for);
+        let groups = watch_words(outcome);
         let watch = groups.iter().map(|group| {
             count(&group.action) + group.signs.iter().map(|sign| count(sign)).sum::<usize>()
         });
@@ -222,16 +222,19 @@ impl Person<'_> {
 }
 
 /// How many words are read out to ask a question.
-#[must_use]
-pub fn asking_words(desk: &Desk<'_>, model: &Model, question: &QuestionView) -> usize {
+fn asking_words(question: &QuestionView) -> usize {
     let options = question.options.iter().map(|option| count(&option.text)).sum::<usize>();
-    let open = desk.say(&model.call).text(&desk.text.ui.list_open);
     count(&question.text)
         + match question.kind {
-            QuestionKind::AnyOf => count(&open) + options,
-            QuestionKind::OneOf => options,
+            QuestionKind::AnyOf | QuestionKind::OneOf => options,
             QuestionKind::YesNo | QuestionKind::Number => 0,
         }
+}
+
+/// How many words of a list are not read out because a sign before them ended it.
+fn unread(question: &QuestionView, last: &str) -> usize {
+    let after = question.options.iter().skip_while(|option| option.id != last).skip(1);
+    after.map(|option| count(&option.text)).sum()
 }
 
 fn count(text: &str) -> usize {

@@ -2,9 +2,9 @@
 
 use crate::app::draft::answer_words;
 use crate::app::summary::short;
-use crate::app::view;
 use crate::app::words::{fill, Say};
 use crate::contract::{OutcomeView, QuestionView};
+use crate::desk::{routes, watch_words};
 use crate::desk::call::{Call, Lowered, rung};
 use crate::desk::counts::Record;
 use crate::desk::scene::{Desk, Scene};
@@ -19,12 +19,6 @@ const MOST_WORDS: usize = 300;
 
 /// The most of a question that is quoted.
 const MOST_QUESTION: usize = 120;
-
-/// The names that a line of the note may hold in braces.
-pub const PARTS: [&str; 14] = [
-    "time", "practice", "speaker", "consent", "said", "about", "answers", "advice", "raised",
-    "lowered", "left", "watch", "referral", "rules",
-];
 
 /// Writes the note.
 #[must_use]
@@ -193,7 +187,7 @@ impl Parts<'_> {
         if !self.call.watch_said {
             return self.text(&self.desk.text.ui.note_unsaid);
         }
-        let groups = view::signs(&outcome.watch_for);
+        let groups = watch_words(outcome);
         let said = self.each(groups.into_iter().map(|it| format!("{}: {}", it.action, it.signs.join(", "))));
         self.say.with(&self.desk.text.ui.note_watch, &[&cut(&said, MOST_WORDS + MOST_QUESTION)])
     }
@@ -266,7 +260,7 @@ impl Call {
 fn advice(outcome: &OutcomeView) -> String {
     let titles: Vec<&str> = outcome.actions.iter().map(|action| action.title.as_str()).collect();
     let mut said = format!("{} ({})", titles.join(" / "), outcome.level_name);
-    if let Some(route) = outcome.routes.first().filter(|_| !outcome.level.is_red_flag()) {
+    if let Some(route) = routes(outcome).first().filter(|_| !outcome.level.is_red_flag()) {
         said.push_str(". ");
         said.push_str(&route.name);
         if let Some(phone) = &route.phone {

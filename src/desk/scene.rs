@@ -89,7 +89,10 @@ impl Desk<'_> {
             (_, Some(outcome)) if outcome.level.is_red_flag() => Asked::Outcome(outcome),
             (None, _) => Asked::Consent,
             (Some(false), _) => Asked::Refused,
-            (Some(true), outcome) => asked(call, &path, outcome),
+            (Some(true), outcome) => match asked(call, &path, outcome) {
+                Asked::Question(question) => Asked::Question(Box::new(self.aloud(call, *question))),
+                other => other,
+            },
         };
         Ok(Scene {
             asked,
@@ -97,6 +100,25 @@ impl Desk<'_> {
             bounds: Some(bounds),
             pages_left,
         })
+    }
+}
+
+impl Desk<'_> {
+    /// A question in the words in which it is read out.
+    fn aloud(&self, call: &Call, mut question: QuestionView) -> QuestionView {
+        let mut script = self.text.script.iter();
+        let Some(script) = script.find(|script| script.question.as_str() == question.id) else {
+            return question;
+        };
+        let say = self.say(call);
+        question.text = say.text(&script.text);
+        for option in &mut question.options {
+            let mut words = script.options.iter();
+            if let Some(said) = words.find(|words| words.id.as_str() == option.id) {
+                option.text = say.text(&said.words);
+            }
+        }
+        question
     }
 }
 
@@ -128,7 +150,9 @@ pub fn need_of(outcome: &OutcomeView) -> NeedView {
 }
 
 impl Scene {
-    fn empty() -> Self {
+    /// Before anything is said.
+    #[must_use]
+    pub fn empty() -> Self {
         Self {
             asked: Asked::Topic,
             path: Path::default(),

@@ -148,6 +148,10 @@ fn change(desk: &Desk<'_>, model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Back => answers::back(desk, model),
         Event::LowerWhy(reason) => answers::lower(desk, model, reason),
         Event::Escape => escape(desk, model),
+        Event::NewCaller => {
+            model.escaped = true;
+            escape(desk, model)
+        }
         Event::Late(timer) => {
             late(model, timer);
             Vec::new()
@@ -190,6 +194,10 @@ fn change(desk: &Desk<'_>, model: &mut Model, event: Event) -> Vec<Effect> {
         }
         Event::PracticeRead => practice_read(desk, model),
         Event::Practice(choice) => practice(desk, model, choice),
+        Event::Practices(choices) => {
+            practices(model, choices);
+            Vec::new()
+        }
         Event::Ucrt(place) => {
             if model.ucrt.contains(&place) {
                 model.ucrt.retain(|other| *other != place);
@@ -392,6 +400,16 @@ fn practice_read(desk: &Desk<'_>, model: &mut Model) -> Vec<Effect> {
 pub fn found(desk: &Desk<'_>, typed: &str) -> Typed {
     desk.advice
         .map_or(Typed::Nothing, |advice| place::read(&advice.directory, typed))
+}
+
+fn practices(model: &mut Model, mut choices: Vec<Choice>) {
+    choices.truncate(MOST_PRACTICES);
+    let place = &mut model.call.journey.place;
+    if place.practice.is_none() {
+        let first = choices.first();
+        place.practice = first.map(|choice| (choice.code.clone(), choice.name.clone()));
+    }
+    model.practices = choices;
 }
 
 fn practice(desk: &Desk<'_>, model: &mut Model, choice: Choice) -> Vec<Effect> {

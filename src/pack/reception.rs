@@ -1,9 +1,15 @@
 //! The `reception` part of `desk.json`: what a care navigator says, and what they may do besides following the rules.
 
 use crate::pack::authored::{choice, record, texts};
-use crate::pack::ids::{QuestionId, SourceId, TopicId};
+use crate::pack::ids::{OptionId, QuestionId, SourceId, TopicId};
 use crate::pack::need::{Door, Level, Need, Rung};
 use crate::pack::text::{AskingFor, Text};
+
+/// The names that a line of the note may hold in braces.
+pub const NOTE_PARTS: [&str; 14] = [
+    "time", "practice", "speaker", "consent", "said", "about", "answers", "advice", "raised",
+    "lowered", "left", "watch", "referral", "rules",
+];
 
 choice! {
     /// One key each for a call that leaves the script: a clinician now, the words recorded.
@@ -26,6 +32,8 @@ record! {
         title: Text,
         /// Names of parts and keys.
         ui: ReceptionUi,
+        /// Questions that are read out in other words than residents read.
+        script: Vec<ScriptText>,
         /// What is said at an outcome, by door.
         say: Vec<SayText>,
         /// What is said when a red flag holds, by level.
@@ -56,6 +64,24 @@ record! {
         tour: Vec<TourStep>,
         /// Calls to practise.
         drill: Vec<Scenario>,
+    }
+
+    /// A question in the words in which it is read out. Every sign stays; what goes is what only a reader needs.
+    pub struct ScriptText {
+        /// The question.
+        question: QuestionId,
+        /// Its words.
+        text: Text,
+        /// The words of its options.
+        options: Vec<ScriptOption>,
+    }
+
+    /// An option in the words in which it is read out.
+    pub struct ScriptOption {
+        /// The option.
+        id: OptionId,
+        /// Its words.
+        words: Text,
     }
 
     /// What is said at an outcome.
@@ -218,8 +244,6 @@ texts! {
         who_child,
         /// It is for somebody else.
         who_other,
-        /// What is said before a list is read out.
-        list_open,
         /// How to answer a list.
         list_keys,
         /// How to answer an age.

@@ -6,7 +6,7 @@ mod words;
 
 use crate::app::draft::Draft;
 use crate::app::path::{Path, Screen};
-use crate::app::state::{Effect, Event, Model, Phase, reduce};
+use crate::app::state::{Effect, Event, Linked, Model, Phase, reduce};
 use crate::contract::QuestionView;
 use crate::folder::{files_of, real_folder};
 use crate::pack::author::ReadPack;

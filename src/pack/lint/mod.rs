@@ -1,6 +1,7 @@
 //! What else can be wrong with a pack whose JSON is sound: every check says where and how to mend it. Native only.
 
 mod advice;
+mod desk;
 mod invariants;
 mod phrases;
 mod questions;
@@ -48,6 +49,16 @@ pub fn before_linking(
     tokens::check(rules, advice, problems);
     advice::check(rules, advice, problems);
     signs::check(rules, advice, problems);
+}
+
+/// Checks of the words of reception.
+pub fn desk(
+    desk: &crate::pack::DeskFile,
+    rules: &RulesBody,
+    advice: &AdviceBody,
+    problems: &mut Vec<Problem>,
+) {
+    desk::check(desk, rules, advice, problems);
 }
 
 /// Checks of what search knows.

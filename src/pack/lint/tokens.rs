@@ -4,6 +4,7 @@ use super::refuse_repeats;
 use crate::pack::bundle::{AdviceBody, RulesBody};
 use crate::pack::link::topic_file;
 use crate::pack::problem::{JsonPath, Problem, did_you_mean};
+use crate::pack::reception::ReceptionText;
 use crate::pack::text::Text;
 use serde::Serialize;
 use serde_json::Value;
@@ -29,6 +30,22 @@ pub(super) fn check(rules: &RulesBody, advice: &AdviceBody, problems: &mut Vec<P
         }
         .walk(&part, &path);
     }
+}
+
+/// The words of reception. The lines of the note have names of their own in braces.
+pub(super) fn check_desk(rules: &RulesBody, reception: &ReceptionText, problems: &mut Vec<Problem>) {
+    let tokens = rules.text.tokens.iter();
+    let known: BTreeSet<&str> = tokens.map(|token| token.token.as_str()).collect();
+    let mut value = serde_json::to_value(reception).unwrap_or_default();
+    if let Some(members) = value.as_object_mut() {
+        members.remove("note");
+    }
+    Texts {
+        file: "desk.json".to_owned(),
+        known: &known,
+        problems,
+    }
+    .walk(&value, &JsonPath::root().key("reception"));
 }
 
 /// Everything with words in it but the directory, which has no tokens. Walking the JSON finds every text, those of
