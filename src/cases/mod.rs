@@ -132,7 +132,13 @@ impl Case {
         }
         let mut request = self.request()?;
         request.context.seat = seat;
-        let (_, outcome) = by_page(pack, advice, request, |question| self.answer(question), |_| ())?;
+        let (_, outcome) = by_page(
+            pack,
+            advice,
+            request,
+            |question| self.answer(question),
+            |_| (),
+        )?;
         Ok(Played {
             level: outcome.level,
             doors: outcome.doors,

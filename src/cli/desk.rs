@@ -59,7 +59,11 @@ pub(super) fn run(folder: &Path, files: &[PathBuf], out: &Output) -> Result<(), 
         &json!({ "calls": taken.len(), "wrong": wrong, "figures": json, "questions": questions }),
         || {
             let mut text: String = wrong.iter().map(|why| format!("{why}\n")).collect();
-            text += &format!("{} calls taken by keys, {} not as at the other seats\n", taken.len(), wrong.len());
+            text += &format!(
+                "{} calls taken by keys, {} not as at the other seats\n",
+                taken.len(),
+                wrong.len()
+            );
             for (name, spread) in rows {
                 text += &spread.line(name);
             }
@@ -79,7 +83,10 @@ fn checked(desk: &Desk<'_>, case: &Case) -> Result<Taken, String> {
         Ok(call)
     } else {
         let found = call.outcome.level;
-        Err(format!("{}: {found} at the desk, {} elsewhere", case.id, played.level))
+        Err(format!(
+            "{}: {found} at the desk, {} elsewhere",
+            case.id, played.level
+        ))
     }
 }
 

@@ -185,10 +185,16 @@ fn take_back(call: &mut Call, what: &Given) {
 }
 
 /// Makes a change, unless it lowers what a red flag asked for: that waits for its reason.
-pub(super) fn propose(desk: &Desk<'_>, model: &mut Model, mut call: Call, what: Given) -> Vec<Effect> {
+pub(super) fn propose(
+    desk: &Desk<'_>,
+    model: &mut Model,
+    mut call: Call,
+    what: Given,
+) -> Vec<Effect> {
     let need = |call: &Call| call.need(desk, &scene(desk, call)?);
     let before = need(&model.call).map(|need| need.level);
-    let lowers = before.is_some_and(|level| level.is_red_flag()) && need(&call).map(|need| need.level) < before;
+    let lowers = before.is_some_and(|level| level.is_red_flag())
+        && need(&call).map(|need| need.level) < before;
     call.ticks = Vec::new();
     call.number = String::new();
     call.mistake = None;
@@ -221,14 +227,22 @@ fn in_words(desk: &Desk<'_>, call: &Call, what: &Given) -> (String, String) {
             let scene = scene(desk, call);
             let answered = scene.iter().flat_map(|scene| scene.path.answered());
             let mut found = answered.filter(|(question, _)| question.id == *id);
-            found.next().map_or_else(Default::default, |(question, answer)| {
-                (question.text.clone(), answer_words(&say, question, answer))
-            })
+            found
+                .next()
+                .map_or_else(Default::default, |(question, answer)| {
+                    (question.text.clone(), answer_words(&say, question, answer))
+                })
         }
         Given::Topic(id) => {
-            let topic = desk.pack.find_topic(id).and_then(|index| desk.pack.topic(index));
+            let topic = desk
+                .pack
+                .find_topic(id)
+                .and_then(|index| desk.pack.topic(index));
             let title = topic.map(|topic| say.text(&topic.authored.title));
-            (say.text(&desk.pack.text.ui.topic), title.unwrap_or_default())
+            (
+                say.text(&desk.pack.text.ui.topic),
+                title.unwrap_or_default(),
+            )
         }
         Given::Raised => {
             let name = call.raised_to(desk).map(|raised| say.text(&raised.name));

@@ -114,7 +114,12 @@ impl Counts {
     pub fn csv(&self) -> String {
         let mut out = "what,row,column,count\r\n".to_owned();
         for cell in Table::ALL.into_iter().flat_map(|table| self.shown(table)) {
-            let Cell { table, row, column, count } = cell;
+            let Cell {
+                table,
+                row,
+                column,
+                count,
+            } = cell;
             // Writing to a String cannot fail.
             let _ = write!(out, "{},{row},{column},{count}\r\n", table.as_str());
         }
@@ -125,7 +130,13 @@ impl Counts {
     #[must_use]
     pub fn write(&self) -> String {
         let mut out = HEAD.to_owned();
-        for Cell { table, row, column, count } in &self.cells {
+        for Cell {
+            table,
+            row,
+            column,
+            count,
+        } in &self.cells
+        {
             let _ = write!(out, "\n{} {row} {column} {count}", table.as_str());
         }
         out

@@ -73,13 +73,27 @@ fn practice(view: &View) -> Html {
         || view.t(&view.ui().practice_none),
         |(code, name)| format!("{name} ({code})"),
     );
-    key_button(view, "fd-desk__practice", "g", said, Event::Open(Panel::Practice))
+    key_button(
+        view,
+        "fd-desk__practice",
+        "g",
+        said,
+        Event::Open(Panel::Practice),
+    )
 }
 
 fn keys_switch(view: &View) -> Html {
     let on = view.model.keys_on;
-    let said = if on { &view.ui().keys_on } else { &view.ui().keys_off };
-    button("fd-desk__switch", view.on(Event::Keys(!on)), text(view.t(said)))
+    let said = if on {
+        &view.ui().keys_on
+    } else {
+        &view.ui().keys_off
+    };
+    button(
+        "fd-desk__switch",
+        view.on(Event::Keys(!on)),
+        text(view.t(said)),
+    )
 }
 
 /// What became of the last thing, said by itself.
@@ -120,19 +134,52 @@ fn bar(view: &View) -> Html {
     for exit in &view.words.reception.exits {
         if exits::is_open(&view.desk(), &view.model, exit.kind) {
             let event = Event::Exit(exit.kind);
-            parts.push(key_button(view, "fd-cmd fd-cmd--out", &exit.key, view.t(&exit.name), event));
+            parts.push(key_button(
+                view,
+                "fd-cmd fd-cmd--out",
+                &exit.key,
+                view.t(&exit.name),
+                event,
+            ));
         }
     }
-    parts.push(key_button(view, "fd-cmd", "Backspace", view.t(&ui.key_back), Event::Back));
-    parts.push(key_button(view, "fd-cmd", "Ctrl+Enter", view.t(&ui.key_copy), Event::Copy));
-    parts.push(key_button(view, "fd-cmd", "Esc Esc", view.t(&ui.key_new), Event::NewCaller));
-    for command in COMMANDS.iter().filter(|command| command.key != '/' && command.key != 'g') {
+    parts.push(key_button(
+        view,
+        "fd-cmd",
+        "Backspace",
+        view.t(&ui.key_back),
+        Event::Back,
+    ));
+    parts.push(key_button(
+        view,
+        "fd-cmd",
+        "Ctrl+Enter",
+        view.t(&ui.key_copy),
+        Event::Copy,
+    ));
+    parts.push(key_button(
+        view,
+        "fd-cmd",
+        "Esc Esc",
+        view.t(&ui.key_new),
+        Event::NewCaller,
+    ));
+    for command in COMMANDS
+        .iter()
+        .filter(|command| command.key != '/' && command.key != 'g')
+    {
         if command.event == Event::Undo && view.model.gone.is_none() {
             continue;
         }
         let key = command.key.to_string();
         let name = view.t((command.name)(ui));
-        parts.push(key_button(view, "fd-cmd", &key, name, command.event.clone()));
+        parts.push(key_button(
+            view,
+            "fd-cmd",
+            &key,
+            name,
+            command.event.clone(),
+        ));
     }
     let bar = tag("nav", "fd-desk__bar").with("aria-label", &view.t(&ui.keys));
     bar.holds(parts)
@@ -148,13 +195,19 @@ pub(super) fn lines(view: &View, lines: &[Line]) -> Html {
         if let Some(hint) = line.hint.as_ref().filter(|hint| !hint.is_empty()) {
             parts.push(words("span", "fd-line__hint", hint.clone()));
         }
-        let mut button = tag("button", "fd-line")
-            .with("type", "button")
-            .hears(|| yew::virtual_dom::ListenerKind::onclick, view.on(line.event.clone()));
+        let mut button = tag("button", "fd-line").with("type", "button").hears(
+            || yew::virtual_dom::ListenerKind::onclick,
+            view.on(line.event.clone()),
+        );
         if let Some(ticked) = line.ticked {
             button = button.with("aria-pressed", if ticked { "true" } else { "false" });
         }
-        keyed("li", "fd-lines__item", &line.key.to_string(), nodes![button.holds(parts)])
+        keyed(
+            "li",
+            "fd-lines__item",
+            &line.key.to_string(),
+            nodes![button.holds(parts)],
+        )
     };
     if lines.is_empty() {
         return nothing();
@@ -170,7 +223,12 @@ pub(super) fn heading(view: &View, said: &Text) -> Html {
 /// Texts one below the other.
 pub(super) fn list(view: &View, class: &'static str, texts: &[Text]) -> Html {
     let line = |(place, text): (usize, &Text)| {
-        keyed("li", "", &place.to_string(), nodes![crate::app::markup::text(view.t(text))])
+        keyed(
+            "li",
+            "",
+            &place.to_string(),
+            nodes![crate::app::markup::text(view.t(text))],
+        )
     };
     el("ul", class, texts.iter().enumerate().map(line).collect())
 }

@@ -3,6 +3,7 @@
 use crate::app::draft::answer_words;
 use crate::app::words::Say;
 use crate::contract;
+use crate::contract::QuestionView;
 use crate::decimal;
 use crate::desk::answers::typed;
 use crate::desk::call::Call;
@@ -10,7 +11,6 @@ use crate::desk::event::{Effect, Panel, Spot};
 use crate::desk::scene::{Desk, Scene};
 use crate::desk::state::{Model, fresh, scene};
 use crate::engine::GivenAnswer;
-use crate::contract::QuestionView;
 use crate::pack::reception::{Scenario, ScenarioFact};
 use crate::pack::{AskingFor, QuestionKind};
 
@@ -97,7 +97,10 @@ pub fn scenario<'d>(desk: &Desk<'d>, model: &Model) -> Option<&'d Scenario> {
 pub fn score(scenario: &Scenario, call: &Call, scene: &Scene) -> Score {
     let fits = |topic: &String| scenario.topics.iter().any(|it| it.as_str() == topic);
     let given = scene.path.answered().all(|(question, answer)| {
-        let fact = scenario.facts.iter().find(|fact| fact.question.as_str() == question.id);
+        let fact = scenario
+            .facts
+            .iter()
+            .find(|fact| fact.question.as_str() == question.id);
         match fact {
             Some(fact) => read(question, &fact.is).as_ref() == Some(answer),
             None => is_baseline(question, answer),
@@ -128,7 +131,10 @@ fn is_baseline(question: &QuestionView, answer: &GivenAnswer) -> bool {
 pub fn read(question: &QuestionView, is: &str) -> Option<GivenAnswer> {
     match question.kind {
         QuestionKind::AnyOf => Some(GivenAnswer::Words(
-            is.split(", ").filter(|id| !id.is_empty()).map(str::to_owned).collect(),
+            is.split(", ")
+                .filter(|id| !id.is_empty())
+                .map(str::to_owned)
+                .collect(),
         )),
         QuestionKind::Number if decimal::read(is).is_none() && !is.ends_with('s') => {
             Some(GivenAnswer::Word(is.to_owned()))
@@ -148,7 +154,10 @@ pub fn facts(desk: &Desk<'_>, scenario: &Scenario) -> Vec<(String, String)> {
     let words = |fact: &ScenarioFact| {
         let question = contract::question(desk.pack, fact.question.as_str(), say.asking_for)?;
         let answer = read(&question, &fact.is)?;
-        Some((question.text.clone(), answer_words(&say, &question, &answer)))
+        Some((
+            question.text.clone(),
+            answer_words(&say, &question, &answer),
+        ))
     };
     scenario.facts.iter().filter_map(words).collect()
 }

@@ -19,7 +19,10 @@ pub fn is_open(desk: &Desk<'_>, model: &Model, kind: ExitKind) -> bool {
         ExitKind::Declines999 => model.call.stop(desk, &scene).is_some(),
         ExitKind::DeclinesLower => scene.outcome().is_some_and(|outcome| {
             matches!(outcome.rung, Rung::SelfCare | Rung::Pharmacy | Rung::NhsApp)
-                || matches!(outcome.door, Door::Optician | Door::Dentist | Door::SelfReferral)
+                || matches!(
+                    outcome.door,
+                    Door::Optician | Door::Dentist | Door::SelfReferral
+                )
         }),
     }
 }
@@ -71,7 +74,9 @@ pub(super) fn raise_to(desk: &Desk<'_>, model: &mut Model, to: usize) -> Vec<Eff
 
 pub(super) fn raise(desk: &Desk<'_>, model: &mut Model, raised: Raised) -> Vec<Effect> {
     let known = desk.text.raise_reasons.get(raised.reason).is_some();
-    let above = higher(desk, model).iter().any(|(place, _)| *place == raised.to);
+    let above = higher(desk, model)
+        .iter()
+        .any(|(place, _)| *place == raised.to);
     if !known || !above {
         return Vec::new();
     }

@@ -1,11 +1,11 @@
 //! The first column: the caller's words, the topics that fit them, and in the drill what the caller will say.
 
 use crate::app::markup::{
-    Heard, Html, Nodes, Typed, all, button, el, form, hint, keyed, label, nodes, nothing, tag, text,
-    typed, unseen, words, words_if,
+    Heard, Html, Nodes, Typed, all, button, el, form, hint, keyed, label, nodes, nothing, tag,
+    text, typed, unseen, words, words_if,
 };
-use crate::desk::drill;
 use crate::desk::draw::{heading, lines};
+use crate::desk::drill;
 use crate::desk::event::Event;
 use crate::desk::menu;
 use crate::desk::root::View;
@@ -75,7 +75,11 @@ fn field(view: &View) -> Html {
 fn chosen(view: &View) -> Html {
     let mut parts = Nodes::new();
     for id in &view.model.call.journey.topics {
-        let Some(topic) = view.pack.find_topic(id).and_then(|index| view.pack.topic(index)) else {
+        let Some(topic) = view
+            .pack
+            .find_topic(id)
+            .and_then(|index| view.pack.topic(index))
+        else {
             continue;
         };
         let title = view.t(&topic.authored.title);
@@ -101,23 +105,38 @@ fn caller(view: &View) -> Html {
         return nothing();
     };
     let ui = view.ui();
-    let (at, of) = ((drill.at + 1).to_string(), desk.text.drill.len().to_string());
+    let (at, of) = (
+        (drill.at + 1).to_string(),
+        desk.text.drill.len().to_string(),
+    );
     let fact = |(place, (question, answer)): (usize, (String, String))| {
-        let parts = nodes![
-            words("dt", "", question),
-            words("dd", "", answer),
-        ];
+        let parts = nodes![words("dt", "", question), words("dd", "", answer),];
         keyed("div", "", &place.to_string(), parts)
     };
-    let facts = drill::facts(&desk, scenario).into_iter().enumerate().map(fact);
+    let facts = drill::facts(&desk, scenario)
+        .into_iter()
+        .enumerate()
+        .map(fact);
     let parts = nodes![
-        words("h3", "fd-desk__heading", view.with(&ui.drill_call, &[&at, &of])),
+        words(
+            "h3",
+            "fd-desk__heading",
+            view.with(&ui.drill_call, &[&at, &of])
+        ),
         words("p", "fd-desk__quiet", scenario.person.clone()),
-        words("p", "fd-drill__words", format!("\u{201c}{}\u{201d}", scenario.words)),
+        words(
+            "p",
+            "fd-drill__words",
+            format!("\u{201c}{}\u{201d}", scenario.words)
+        ),
         words("p", "fd-desk__quiet", view.t(&ui.drill_facts)),
         el("dl", "fd-drill__facts", facts.collect()),
         words("p", "fd-desk__quiet", view.t(&ui.drill_else)),
-        button("fd-cmd", view.on(Event::DrillLeave), text(view.t(&ui.drill_leave))),
+        button(
+            "fd-cmd",
+            view.on(Event::DrillLeave),
+            text(view.t(&ui.drill_leave))
+        ),
     ];
     el("div", "fd-drill", parts)
 }

@@ -40,19 +40,71 @@ pub struct Command {
 
 /// All single keys; ways out of the script have theirs in the data.
 pub static COMMANDS: [Command; 13] = [
-    Command { key: '/', event: Event::Find, name: |ui| &ui.key_find },
-    Command { key: 'o', event: Event::Open(Panel::Raise), name: |ui| &ui.key_raise },
-    Command { key: 's', event: Event::WatchSaid, name: |ui| &ui.key_said },
-    Command { key: 'm', event: Event::Open(Panel::Calm), name: |ui| &ui.key_calm },
-    Command { key: 'i', event: Event::Open(Panel::Relay), name: |ui| &ui.key_relay },
-    Command { key: 'g', event: Event::Open(Panel::Practice), name: |ui| &ui.key_practice },
-    Command { key: 'u', event: Event::Open(Panel::Ucrt), name: |ui| &ui.key_ucrt },
-    Command { key: 'n', event: Event::Open(Panel::Note), name: |ui| &ui.note },
-    Command { key: 'z', event: Event::Undo, name: |ui| &ui.key_undo },
-    Command { key: 't', event: Event::Open(Panel::Counts), name: |ui| &ui.key_counts },
-    Command { key: 'd', event: Event::Drill, name: |ui| &ui.key_drill },
-    Command { key: 'h', event: Event::Open(Panel::Tour(0)), name: |ui| &ui.key_tour },
-    Command { key: 'k', event: Event::Open(Panel::Keys), name: |ui| &ui.key_keys },
+    Command {
+        key: '/',
+        event: Event::Find,
+        name: |ui| &ui.key_find,
+    },
+    Command {
+        key: 'o',
+        event: Event::Open(Panel::Raise),
+        name: |ui| &ui.key_raise,
+    },
+    Command {
+        key: 's',
+        event: Event::WatchSaid,
+        name: |ui| &ui.key_said,
+    },
+    Command {
+        key: 'm',
+        event: Event::Open(Panel::Calm),
+        name: |ui| &ui.key_calm,
+    },
+    Command {
+        key: 'i',
+        event: Event::Open(Panel::Relay),
+        name: |ui| &ui.key_relay,
+    },
+    Command {
+        key: 'g',
+        event: Event::Open(Panel::Practice),
+        name: |ui| &ui.key_practice,
+    },
+    Command {
+        key: 'u',
+        event: Event::Open(Panel::Ucrt),
+        name: |ui| &ui.key_ucrt,
+    },
+    Command {
+        key: 'n',
+        event: Event::Open(Panel::Note),
+        name: |ui| &ui.note,
+    },
+    Command {
+        key: 'z',
+        event: Event::Undo,
+        name: |ui| &ui.key_undo,
+    },
+    Command {
+        key: 't',
+        event: Event::Open(Panel::Counts),
+        name: |ui| &ui.key_counts,
+    },
+    Command {
+        key: 'd',
+        event: Event::Drill,
+        name: |ui| &ui.key_drill,
+    },
+    Command {
+        key: 'h',
+        event: Event::Open(Panel::Tour(0)),
+        name: |ui| &ui.key_tour,
+    },
+    Command {
+        key: 'k',
+        event: Event::Open(Panel::Keys),
+        name: |ui| &ui.key_keys,
+    },
 ];
 
 /// What a pressed key means now; nothing when it is the browser's own.
@@ -89,7 +141,11 @@ fn single(desk: &Desk<'_>, model: &Model, scene: &Scene, key: char) -> Option<Ev
     if event.is_some() || model.panel.is_some() {
         return event;
     }
-    let exit = desk.text.exits.iter().find(|exit| exit.key.chars().eq([key]));
+    let exit = desk
+        .text
+        .exits
+        .iter()
+        .find(|exit| exit.key.chars().eq([key]));
     exit.map(|exit| Event::Exit(exit.kind)).or_else(|| {
         let command = COMMANDS.iter().find(|command| command.key == key);
         command.map(|command| command.event.clone())

@@ -68,11 +68,20 @@ pub fn take(desk: &Desk<'_>, case: &Case) -> Result<Taken, String> {
         person.happens(Event::Picked(topic.clone()));
     }
     for _ in 0..MOST_STEPS {
-        let scene = desk.scene(&person.model.call).map_err(|why| why.to_string())?;
+        let scene = desk
+            .scene(&person.model.call)
+            .map_err(|why| why.to_string())?;
         if let Asked::Outcome(outcome) = &scene.asked {
             let words_outcome = person.outcome_words(outcome);
             if person.model.call.unacknowledged(desk, &scene).is_some() {
-                person.presses(&scene, Press { key: "Enter", alt: true, ..Press::default() })?;
+                person.presses(
+                    &scene,
+                    Press {
+                        key: "Enter",
+                        alt: true,
+                        ..Press::default()
+                    },
+                )?;
             }
             return Ok(Taken {
                 words_asked: person.words,
@@ -115,11 +124,23 @@ impl Person<'_> {
 
     fn hit(&mut self, scene: &Scene, key: char) -> Result<(), String> {
         let key = key.to_string();
-        self.presses(scene, Press { key: &key, ..Press::default() })
+        self.presses(
+            scene,
+            Press {
+                key: &key,
+                ..Press::default()
+            },
+        )
     }
 
     fn enter(&mut self, scene: &Scene) -> Result<(), String> {
-        self.presses(scene, Press { key: "Enter", ..Press::default() })
+        self.presses(
+            scene,
+            Press {
+                key: "Enter",
+                ..Press::default()
+            },
+        )
     }
 
     fn reads(&mut self, text: &str) {
@@ -163,7 +184,9 @@ impl Person<'_> {
 
     /// Whom the case is about.
     fn who(&self) -> Result<AskingFor, String> {
-        self.case.request().map(|request| request.context.asking_for)
+        self.case
+            .request()
+            .map(|request| request.context.asking_for)
     }
 
     fn question(&mut self, scene: &Scene, question: &QuestionView) -> Result<(), String> {
@@ -180,7 +203,12 @@ impl Person<'_> {
             }
             GivenAnswer::Number(number) => self.types(scene, &crate::decimal::write(number)),
             GivenAnswer::Age(age) => {
-                let unit = age.unit.as_str().chars().next().filter(|_| is_age(question));
+                let unit = age
+                    .unit
+                    .as_str()
+                    .chars()
+                    .next()
+                    .filter(|_| is_age(question));
                 self.types(scene, &format!("{}{}", age.value, unit.unwrap_or_default()))
             }
             answer => self.choose(scene, &Event::Answer(answer)),
@@ -206,7 +234,12 @@ impl Person<'_> {
 
     /// What is said at the outcome: the words for its door, who it is, and what to watch for.
     fn outcome_words(&self, outcome: &OutcomeView) -> usize {
-        let stop = self.desk.text.stop.iter().find(|stop| stop.level == outcome.level);
+        let stop = self
+            .desk
+            .text
+            .stop
+            .iter()
+            .find(|stop| stop.level == outcome.level);
         if let Some(stop) = stop {
             return stop.words.iter().map(|words| count(&self.say(words))).sum();
         }
@@ -223,7 +256,11 @@ impl Person<'_> {
 
 /// How many words are read out to ask a question.
 fn asking_words(question: &QuestionView) -> usize {
-    let options = question.options.iter().map(|option| count(&option.text)).sum::<usize>();
+    let options = question
+        .options
+        .iter()
+        .map(|option| count(&option.text))
+        .sum::<usize>();
     count(&question.text)
         + match question.kind {
             QuestionKind::AnyOf | QuestionKind::OneOf => options,
@@ -233,7 +270,11 @@ fn asking_words(question: &QuestionView) -> usize {
 
 /// How many words of a list are not read out because a sign before them ended it.
 fn unread(question: &QuestionView, last: &str) -> usize {
-    let after = question.options.iter().skip_while(|option| option.id != last).skip(1);
+    let after = question
+        .options
+        .iter()
+        .skip_while(|option| option.id != last)
+        .skip(1);
     after.map(|option| count(&option.text)).sum()
 }
 

@@ -1,13 +1,13 @@
 //! What can be answered now, each line with its key. The screen draws these lines and the keys choose among them, so that
 //! neither can do what the other can't.
 
+use crate::app::place::Typed;
 use crate::contract::{self, QuestionView};
 use crate::desk::answers::word;
 use crate::desk::event::{Event, Panel};
 use crate::desk::exits;
 use crate::desk::scene::{Asked, Desk, Scene};
 use crate::desk::state::{Model, found};
-use crate::app::place::Typed;
 use crate::engine::GivenAnswer;
 use crate::pack::{AskingFor, NOT_SURE, QuestionKind, Text};
 

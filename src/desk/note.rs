@@ -2,12 +2,12 @@
 
 use crate::app::draft::answer_words;
 use crate::app::summary::short;
-use crate::app::words::{fill, Say};
+use crate::app::words::{Say, fill};
 use crate::contract::{OutcomeView, QuestionView};
-use crate::desk::{routes, watch_words};
 use crate::desk::call::{Call, Lowered, rung};
 use crate::desk::counts::Record;
 use crate::desk::scene::{Desk, Scene};
+use crate::desk::{routes, watch_words};
 use crate::engine::GivenAnswer;
 use crate::pack::{AskingFor, QuestionKind, Text};
 
@@ -23,7 +23,12 @@ const MOST_QUESTION: usize = 120;
 /// Writes the note.
 #[must_use]
 pub fn write(desk: &Desk<'_>, call: &Call, scene: &Scene) -> String {
-    let parts = Parts { desk, call, scene, say: desk.say(call) };
+    let parts = Parts {
+        desk,
+        call,
+        scene,
+        say: desk.say(call),
+    };
     let without = parts.note("");
     let room = MOST.saturating_sub(length(&without) + 40);
     cut(&plain(&parts.note(&parts.answers(room))), MOST)
@@ -33,7 +38,9 @@ pub fn write(desk: &Desk<'_>, call: &Call, scene: &Scene) -> String {
 #[must_use]
 pub fn record(desk: &Desk<'_>, call: &Call, scene: &Scene) -> Option<Record> {
     let advised = call.advised(desk, scene)?;
-    let intended = call.intended.and_then(|place| desk.text.intended.get(place));
+    let intended = call
+        .intended
+        .and_then(|place| desk.text.intended.get(place));
     let topic = scene.outcome().map(|outcome| outcome.topic.clone());
     let first = || call.journey.topics.first().cloned();
     Some(Record {
@@ -93,7 +100,9 @@ impl Parts<'_> {
             }),
             "practice" => {
                 let practice = call.journey.place.practice.as_ref();
-                practice.map(|(code, name)| format!("{name} ({code})")).unwrap_or_default()
+                practice
+                    .map(|(code, name)| format!("{name} ({code})"))
+                    .unwrap_or_default()
             }
             "speaker" => match call.journey.asking_for {
                 Some(AskingFor::Me) => self.text(&ui.note_me),
@@ -135,14 +144,25 @@ impl Parts<'_> {
     }
 
     fn advice(&self) -> String {
-        let stop = self.call.acknowledged.map(|_| self.text(&self.desk.text.ui.note_stop));
+        let stop = self
+            .call
+            .acknowledged
+            .map(|_| self.text(&self.desk.text.ui.note_stop));
         let advice = match self.scene.outcome() {
             Some(outcome) => advice(outcome),
             None if self.call.topicless() => String::new(),
             None => self.text(&self.desk.text.ui.note_open),
         };
-        let agreed = self.call.agreed.then(|| self.text(&self.desk.text.ui.agreed));
-        self.each([Some(advice), agreed, stop].into_iter().flatten().filter(|it| !it.is_empty()))
+        let agreed = self
+            .call
+            .agreed
+            .then(|| self.text(&self.desk.text.ui.agreed));
+        self.each(
+            [Some(advice), agreed, stop]
+                .into_iter()
+                .flatten()
+                .filter(|it| !it.is_empty()),
+        )
     }
 
     fn raised(&self) -> String {
@@ -151,7 +171,10 @@ impl Parts<'_> {
         };
         let why = self.desk.text.raise_reasons.get(raised.reason);
         let why = why.map(|why| self.text(why)).unwrap_or_default();
-        self.say.with(&self.desk.text.ui.note_raised, &[&self.text(&to.name), &why])
+        self.say.with(
+            &self.desk.text.ui.note_raised,
+            &[&self.text(&to.name), &why],
+        )
     }
 
     fn lowered(&self, lowered: &Lowered) -> String {
@@ -161,22 +184,35 @@ impl Parts<'_> {
         let about = cut(&lowered.about, MOST_QUESTION);
         self.say.with(
             &self.desk.text.ui.note_lowered,
-            &[&about, &cut(&lowered.was, MOST_QUESTION), &now.unwrap_or_else(|| "-".to_owned()), &why],
+            &[
+                &about,
+                &cut(&lowered.was, MOST_QUESTION),
+                &now.unwrap_or_else(|| "-".to_owned()),
+                &why,
+            ],
         )
     }
 
     fn answer(&self, id: &str) -> Option<String> {
         let mut answered = self.scene.path.answered();
         let (question, answer) = answered.find(|(question, _)| question.id == id)?;
-        Some(cut(&answer_words(&self.say, question, answer), MOST_QUESTION))
+        Some(cut(
+            &answer_words(&self.say, question, answer),
+            MOST_QUESTION,
+        ))
     }
 
     fn left(&self) -> String {
         self.each(self.call.exits.iter().map(|exit| {
             let mut texts = self.desk.text.exits.iter();
-            let name = texts.find(|text| text.kind == exit.kind).map(|text| self.text(&text.name));
+            let name = texts
+                .find(|text| text.kind == exit.kind)
+                .map(|text| self.text(&text.name));
             let words = cut(exit.words.trim(), MOST_WORDS);
-            fill(&self.text(&self.desk.text.ui.note_exit), &[&name.unwrap_or_default(), &words])
+            fill(
+                &self.text(&self.desk.text.ui.note_exit),
+                &[&name.unwrap_or_default(), &words],
+            )
         }))
     }
 
@@ -188,8 +224,15 @@ impl Parts<'_> {
             return self.text(&self.desk.text.ui.note_unsaid);
         }
         let groups = watch_words(outcome);
-        let said = self.each(groups.into_iter().map(|it| format!("{}: {}", it.action, it.signs.join(", "))));
-        self.say.with(&self.desk.text.ui.note_watch, &[&cut(&said, MOST_WORDS + MOST_QUESTION)])
+        let said = self.each(
+            groups
+                .into_iter()
+                .map(|it| format!("{}: {}", it.action, it.signs.join(", "))),
+        );
+        self.say.with(
+            &self.desk.text.ui.note_watch,
+            &[&cut(&said, MOST_WORDS + MOST_QUESTION)],
+        )
     }
 
     fn referral(&self) -> String {
@@ -207,12 +250,21 @@ impl Parts<'_> {
             reasons.collect::<Vec<_>>().join(", ")
         });
         let version = format!("{} ({})", pack.about.version, short(&pack.rules_hash));
-        self.each([ids.filter(|ids| !ids.is_empty()), Some(version)].into_iter().flatten())
+        self.each(
+            [ids.filter(|ids| !ids.is_empty()), Some(version)]
+                .into_iter()
+                .flatten(),
+        )
     }
 
     /// The answers in so much room: first those that say something, then how many more there are.
     fn answers(&self, room: usize) -> String {
-        let all: Vec<(bool, String)> = self.scene.path.answered().map(|it| self.answered(it)).collect();
+        let all: Vec<(bool, String)> = self
+            .scene
+            .path
+            .answered()
+            .map(|it| self.answered(it))
+            .collect();
         let whole = self.each(all.iter().map(|(_, said)| said.clone()));
         if length(&whole) <= room {
             return whole;
@@ -258,9 +310,16 @@ impl Call {
 }
 
 fn advice(outcome: &OutcomeView) -> String {
-    let titles: Vec<&str> = outcome.actions.iter().map(|action| action.title.as_str()).collect();
+    let titles: Vec<&str> = outcome
+        .actions
+        .iter()
+        .map(|action| action.title.as_str())
+        .collect();
     let mut said = format!("{} ({})", titles.join(" / "), outcome.level_name);
-    if let Some(route) = routes(outcome).first().filter(|_| !outcome.level.is_red_flag()) {
+    if let Some(route) = routes(outcome)
+        .first()
+        .filter(|_| !outcome.level.is_red_flag())
+    {
         said.push_str(". ");
         said.push_str(&route.name);
         if let Some(phone) = &route.phone {

@@ -6,8 +6,8 @@ use crate::app::markup::{
     text, typed, words,
 };
 use crate::desk::counts::{FEWEST, Table};
-use crate::desk::drill::{self, POINTS, Score};
 use crate::desk::draw::{heading, key_button, lines, list};
+use crate::desk::drill::{self, POINTS, Score};
 use crate::desk::event::{Event, Panel};
 use crate::desk::keys::COMMANDS;
 use crate::desk::menu::ucrt_fits;
@@ -26,8 +26,14 @@ pub(super) fn panel(view: &View) -> Html {
     };
     let (title, inner) = match panel {
         Panel::Keys => (&ui.keys, keys(view)),
-        Panel::Calm => (&ui.key_calm, list(view, "fd-panel__say", &view.words.reception.calm)),
-        Panel::Relay => (&ui.key_relay, list(view, "fd-panel__say", &view.words.reception.relay)),
+        Panel::Calm => (
+            &ui.key_calm,
+            list(view, "fd-panel__say", &view.words.reception.calm),
+        ),
+        Panel::Relay => (
+            &ui.key_relay,
+            list(view, "fd-panel__say", &view.words.reception.relay),
+        ),
         Panel::Practice => (&ui.key_practice, practice(view)),
         Panel::Ucrt => (&ui.ucrt_heading, ucrt(view)),
         Panel::Counts => (&ui.key_counts, counts(view)),
@@ -43,11 +49,23 @@ pub(super) fn panel(view: &View) -> Html {
 }
 
 fn over(view: &View, title: &Text, inner: Html) -> Html {
-    let close = key_button(view, "fd-cmd", "Esc", view.t(&view.ui().close), Event::Close);
-    let head = el("div", "fd-desk__row", nodes![
-        tag("h2", "fd-panel__title").with("id", "fd-panel-title").says(view.t(title)),
-        close,
-    ]);
+    let close = key_button(
+        view,
+        "fd-cmd",
+        "Esc",
+        view.t(&view.ui().close),
+        Event::Close,
+    );
+    let head = el(
+        "div",
+        "fd-desk__row",
+        nodes![
+            tag("h2", "fd-panel__title")
+                .with("id", "fd-panel-title")
+                .says(view.t(title)),
+            close,
+        ],
+    );
     let panel = tag("div", "fd-panel")
         .with("id", "fd-panel")
         .with("role", "dialog")
@@ -60,7 +78,11 @@ fn over(view: &View, title: &Text, inner: Html) -> Html {
 fn by_hand(view: &View, said: &str) -> Html {
     let ui = view.ui();
     let label = label("fd-desk__label", "fd-by-hand", view.t(&ui.copy_by_hand));
-    over(view, &ui.note, all(nodes![label, copied("fd-by-hand", said)]))
+    over(
+        view,
+        &ui.note,
+        all(nodes![label, copied("fd-by-hand", said)]),
+    )
 }
 
 fn choose(view: &View, none: Option<&Text>) -> Html {
@@ -98,7 +120,10 @@ fn keys(view: &View) -> Html {
     let switch = tag("button", "fd-cmd")
         .with("type", "button")
         .with("aria-pressed", if on { "true" } else { "false" })
-        .hears(|| yew::virtual_dom::ListenerKind::onclick, view.on(Event::Keys(!on)))
+        .hears(
+            || yew::virtual_dom::ListenerKind::onclick,
+            view.on(Event::Keys(!on)),
+        )
         .says(view.t(said));
     all(nodes![
         el("dl", "fd-keys", rows),
@@ -131,7 +156,12 @@ fn practice(view: &View) -> Html {
         field,
         hint("fd-desk__quiet", "fd-practice-hint", unknown),
     ];
-    form("fd-desk__form", None, view.submitted(Event::PracticeRead), all(inner))
+    form(
+        "fd-desk__form",
+        None,
+        view.submitted(Event::PracticeRead),
+        all(inner),
+    )
 }
 
 fn ucrt(view: &View) -> Html {
@@ -164,24 +194,45 @@ fn counts(view: &View) -> Html {
         };
         let cell = |cell: &crate::desk::counts::Cell| {
             let key = format!("{} {}", cell.row, cell.column);
-            keyed("tr", "", &key, nodes![
-                words("td", "", cell.row.clone()),
-                words("td", "", cell.column.clone()),
-                words("td", "", cell.count.to_string()),
-            ])
+            keyed(
+                "tr",
+                "",
+                &key,
+                nodes![
+                    words("td", "", cell.row.clone()),
+                    words("td", "", cell.column.clone()),
+                    words("td", "", cell.count.to_string()),
+                ],
+            )
         };
         let rows: Nodes = counts.shown(table).map(cell).collect();
         if !rows.is_empty() {
             let caption = words("caption", "fd-desk__heading", view.t(name));
-            parts.push(el("table", "fd-counts", nodes![caption, el("tbody", "", rows)]));
+            parts.push(el(
+                "table",
+                "fd-counts",
+                nodes![caption, el("tbody", "", rows)],
+            ));
         }
     }
     if parts.is_empty() {
         parts.push(words("p", "", view.t(&ui.counts_none)));
     }
-    parts.push(words("p", "fd-desk__quiet", view.with(&ui.counts_hint, &[&FEWEST.to_string()])));
-    let save = button("fd-cmd", view.on(Event::CountsSave), text(view.t(&ui.counts_save)));
-    let clear = button("fd-cmd", view.on(Event::CountsClear), text(view.t(&ui.counts_clear)));
+    parts.push(words(
+        "p",
+        "fd-desk__quiet",
+        view.with(&ui.counts_hint, &[&FEWEST.to_string()]),
+    ));
+    let save = button(
+        "fd-cmd",
+        view.on(Event::CountsSave),
+        text(view.t(&ui.counts_save)),
+    );
+    let clear = button(
+        "fd-cmd",
+        view.on(Event::CountsClear),
+        text(view.t(&ui.counts_clear)),
+    );
     parts.push(el("div", "fd-desk__row", nodes![save, clear]));
     all(parts)
 }
@@ -196,7 +247,13 @@ fn tour(view: &View, step: usize) -> Html {
         words("p", "fd-desk__quiet", at),
         words("h3", "fd-desk__heading", view.t(&said.title)),
         words("p", "fd-desk__read", view.t(&said.text)),
-        key_button(view, "fd-cmd fd-cmd--go", "Enter", view.t(&view.ui().tour_next), Event::GoOn),
+        key_button(
+            view,
+            "fd-cmd fd-cmd--go",
+            "Enter",
+            view.t(&view.ui().tour_next),
+            Event::GoOn
+        ),
     ])
 }
 
@@ -207,25 +264,53 @@ fn verdict(view: &View) -> Html {
     };
     let score = drill::score(scenario, &view.model.call, &view.scene);
     let points = (score.points().to_string(), POINTS.to_string());
-    let reasons = view.scene.outcome().into_iter().flat_map(|outcome| &outcome.reasons);
+    let reasons = view
+        .scene
+        .outcome()
+        .into_iter()
+        .flat_map(|outcome| &outcome.reasons);
     let reason = |reason: &crate::contract::ReasonView| {
-        keyed("li", "", &reason.rule, nodes![text(format!("{} ({})", reason.text, reason.source))])
+        keyed(
+            "li",
+            "",
+            &reason.rule,
+            nodes![text(format!("{} ({})", reason.text, reason.source))],
+        )
     };
     all(nodes![
-        words("p", "fd-desk__read", view.with(&ui.drill_score, &[&points.0, &points.1])),
+        words(
+            "p",
+            "fd-desk__read",
+            view.with(&ui.drill_score, &[&points.0, &points.1])
+        ),
         marks(view, score),
         words("h3", "fd-desk__heading", view.t(&ui.drill_why)),
         el("ul", "fd-desk__watch", reasons.map(reason).collect()),
         words("p", "fd-desk__then", view.t(&scenario.lesson)),
-        key_button(view, "fd-cmd fd-cmd--go", "Enter", view.t(&ui.drill_next), Event::DrillNext),
+        key_button(
+            view,
+            "fd-cmd fd-cmd--go",
+            "Enter",
+            view.t(&ui.drill_next),
+            Event::DrillNext
+        ),
     ])
 }
 
 fn marks(view: &View, score: Score) -> Html {
     let ui = view.ui();
     let mark = |name: &Text, right: bool| {
-        let said = if right { &ui.drill_right } else { &ui.drill_wrong };
-        keyed("li", "", &name.0, nodes![text(format!("{}: {}", view.t(name), view.t(said)))])
+        let said = if right {
+            &ui.drill_right
+        } else {
+            &ui.drill_wrong
+        };
+        keyed(
+            "li",
+            "",
+            &name.0,
+            nodes![text(format!("{}: {}", view.t(name), view.t(said)))],
+        )
     };
     let all = nodes![
         mark(&ui.drill_topic, score.topic),
@@ -244,28 +329,54 @@ fn sheet(view: &View) -> Html {
     let mut rows = Nodes::new();
     for (scenario, score) in scenarios.iter().zip(scores) {
         sum += score.points();
-        let points = view.with(&ui.drill_score, &[&score.points().to_string(), &POINTS.to_string()]);
-        rows.push(keyed("tr", "", &scenario.case, nodes![
-            words("td", "", scenario.person.clone()),
-            words("td", "", scenario.words.clone()),
-            words("td", "", points),
-            words("td", "", view.t(&scenario.lesson)),
-        ]));
+        let points = view.with(
+            &ui.drill_score,
+            &[&score.points().to_string(), &POINTS.to_string()],
+        );
+        rows.push(keyed(
+            "tr",
+            "",
+            &scenario.case,
+            nodes![
+                words("td", "", scenario.person.clone()),
+                words("td", "", scenario.words.clone()),
+                words("td", "", points),
+                words("td", "", view.t(&scenario.lesson)),
+            ],
+        ));
     }
     let most = (scenarios.len() * POINTS).to_string();
     all(nodes![
-        words("p", "fd-desk__read", view.with(&ui.drill_score, &[&sum.to_string(), &most])),
+        words(
+            "p",
+            "fd-desk__read",
+            view.with(&ui.drill_score, &[&sum.to_string(), &most])
+        ),
         el("table", "fd-counts", nodes![el("tbody", "", rows)]),
-        el("div", "fd-desk__row", nodes![
-            button("fd-cmd", view.on(Event::Print), text(view.t(&ui.print))),
-            button("fd-cmd", view.on(Event::DrillLeave), text(view.t(&ui.drill_leave))),
-        ]),
+        el(
+            "div",
+            "fd-desk__row",
+            nodes![
+                button("fd-cmd", view.on(Event::Print), text(view.t(&ui.print))),
+                button(
+                    "fd-cmd",
+                    view.on(Event::DrillLeave),
+                    text(view.t(&ui.drill_leave))
+                ),
+            ]
+        ),
     ])
 }
 
 /// The note as it would be copied.
 fn written(view: &View) -> Html {
     let note = note::write(&view.desk(), &view.model.call, &view.scene);
-    let copy = key_button(view, "fd-cmd fd-cmd--go", "Ctrl+Enter", view.t(&view.ui().key_copy), Event::Copy);
+    let copy = key_button(
+        view,
+        "fd-cmd fd-cmd--go",
+        "Ctrl+Enter",
+        view.t(&view.ui().key_copy),
+        Event::Copy,
+    );
     all(nodes![words("pre", "fd-note", note), copy])
 }

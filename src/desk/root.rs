@@ -168,7 +168,9 @@ impl DeskApp {
             return Vec::new();
         };
         let codes = std::mem::take(&mut self.linked);
-        let found = codes.iter().filter_map(|code| place::practice(&advice.directory, code));
+        let found = codes
+            .iter()
+            .filter_map(|code| place::practice(&advice.directory, code));
         vec![Event::Practices(found.collect())]
     }
 

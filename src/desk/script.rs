@@ -59,20 +59,38 @@ fn question(view: &View, question: &QuestionView) -> Html {
         parts.push(number(view, question));
     }
     if !view.model.picking {
-        let class = if view.lines.len() > 5 { "fd-desk__wide" } else { "fd-desk__few" };
+        let class = if view.lines.len() > 5 {
+            "fd-desk__wide"
+        } else {
+            "fd-desk__few"
+        };
         parts.push(el("div", class, nodes![lines(view, &view.lines)]));
     }
     if any_of {
-        parts.push(key_button(view, "fd-cmd fd-cmd--go", "Enter", view.t(&ui.go_on), Event::GoOn));
+        parts.push(key_button(
+            view,
+            "fd-cmd fd-cmd--go",
+            "Enter",
+            view.t(&ui.go_on),
+            Event::GoOn,
+        ));
         parts.push(words("p", "fd-desk__quiet", view.t(&ui.list_keys)));
         let mistake = view.model.call.mistake;
         let said = mistake.map(|mistake| mistake.words(&view.desk().say(&view.model.call)));
         parts.push(words_if("p", "nhsuk-error-message", said));
     }
     let why = question.why.clone().unwrap_or_else(|| view.t(&ui.why_any));
-    parts.push(words("p", "fd-desk__why", format!("{}: {why}", view.t(&ui.why))));
+    parts.push(words(
+        "p",
+        "fd-desk__why",
+        format!("{}: {why}", view.t(&ui.why)),
+    ));
     if let Some(check) = question.check.clone() {
-        parts.push(details("fd-desk__check", view.t(&ui.check), words("p", "", check)));
+        parts.push(details(
+            "fd-desk__check",
+            view.t(&ui.check),
+            words("p", "", check),
+        ));
     }
     all(parts)
 }
@@ -84,10 +102,18 @@ fn number(view: &View, question: &QuestionView) -> Html {
     } else {
         &ui.number_keys
     };
-    let wrong = call.mistake.map(|mistake| mistake.words(&view.desk().say(call)));
-    let unit = question.unit.map(|unit| crate::app::draft::unit_words(&view.desk().say(call), unit));
+    let wrong = call
+        .mistake
+        .map(|mistake| mistake.words(&view.desk().say(call)));
+    let unit = question
+        .unit
+        .map(|unit| crate::app::draft::unit_words(&view.desk().say(call), unit));
     let inner = nodes![
-        label("nhsuk-u-visually-hidden", "fd-number", question.text.clone()),
+        label(
+            "nhsuk-u-visually-hidden",
+            "fd-number",
+            question.text.clone()
+        ),
         words_if("p", "nhsuk-error-message", wrong),
         typed(Typed {
             class: "nhsuk-input nhsuk-input--width-4",
@@ -103,7 +129,12 @@ fn number(view: &View, question: &QuestionView) -> Html {
         submit("fd-cmd fd-cmd--go", view.t(&ui.go_on)),
         hint("fd-desk__quiet", "fd-number-hint", view.t(keys)),
     ];
-    form("fd-desk__form", None, view.submitted(Event::GoOn), all(inner))
+    form(
+        "fd-desk__form",
+        None,
+        view.submitted(Event::GoOn),
+        all(inner),
+    )
 }
 
 /// The words for an outcome, what to watch for, and what they had meant to do.
@@ -115,7 +146,8 @@ fn outcome(view: &View, outcome: &OutcomeView) -> Html {
     };
     let mut parts = nodes![words_if("p", "fd-desk__read", said)];
     if may_refer_to_pharmacy(&desk, call, &view.scene) {
-        let steps = crate::desk::draw::list(view, "fd-desk__steps", &desk.text.pharmacy_first.steps);
+        let steps =
+            crate::desk::draw::list(view, "fd-desk__steps", &desk.text.pharmacy_first.steps);
         parts.push(heading(view, &ui.pharmacy_first));
         parts.push(steps);
     }
@@ -123,9 +155,23 @@ fn outcome(view: &View, outcome: &OutcomeView) -> Html {
         parts.push(watch(view, outcome));
     }
     parts.push(heading(view, &ui.intended));
-    parts.push(el("div", "fd-desk__wide fd-desk__small", nodes![lines(view, &view.lines)]));
-    let agreed = key_button(view, "fd-cmd fd-cmd--go", "Enter", view.t(&ui.agreed), Event::GoOn);
-    parts.push(if call.agreed { words("p", "fd-desk__done", view.t(&ui.agreed)) } else { agreed });
+    parts.push(el(
+        "div",
+        "fd-desk__wide fd-desk__small",
+        nodes![lines(view, &view.lines)],
+    ));
+    let agreed = key_button(
+        view,
+        "fd-cmd fd-cmd--go",
+        "Enter",
+        view.t(&ui.agreed),
+        Event::GoOn,
+    );
+    parts.push(if call.agreed {
+        words("p", "fd-desk__done", view.t(&ui.agreed))
+    } else {
+        agreed
+    });
     all(parts)
 }
 
@@ -134,14 +180,36 @@ fn watch(view: &View, outcome: &OutcomeView) -> Html {
     let mut groups = Nodes::new();
     for group in watch_words(outcome) {
         let said = format!("{}: {}", group.action, group.signs.join("; "));
-        groups.push(crate::app::markup::keyed("li", "", &group.action, nodes![text(said)]));
+        groups.push(crate::app::markup::keyed(
+            "li",
+            "",
+            &group.action,
+            nodes![text(said)],
+        ));
     }
     let said = tag("button", "fd-cmd")
         .with("type", "button")
-        .with("aria-pressed", if view.model.call.watch_said { "true" } else { "false" })
-        .hears(|| yew::virtual_dom::ListenerKind::onclick, view.on(Event::WatchSaid))
-        .holds(nodes![words("kbd", "fd-key", "s".to_owned()), text(view.t(&ui.watch_said))]);
-    let head = el("div", "fd-desk__row", nodes![heading(view, &ui.watch), said]);
+        .with(
+            "aria-pressed",
+            if view.model.call.watch_said {
+                "true"
+            } else {
+                "false"
+            },
+        )
+        .hears(
+            || yew::virtual_dom::ListenerKind::onclick,
+            view.on(Event::WatchSaid),
+        )
+        .holds(nodes![
+            words("kbd", "fd-key", "s".to_owned()),
+            text(view.t(&ui.watch_said))
+        ]);
+    let head = el(
+        "div",
+        "fd-desk__row",
+        nodes![heading(view, &ui.watch), said],
+    );
     all(nodes![head, el("ul", "fd-desk__watch", groups)])
 }
 
@@ -155,22 +223,27 @@ fn leaving(view: &View) -> Html {
             continue;
         };
         let (id, kind) = (format!("fd-exit-{place}"), exit.kind);
-        parts.push(crate::app::markup::keyed("div", "fd-exit", &id, nodes![
-            words("h3", "fd-desk__heading", view.t(&said.name)),
-            words("p", "fd-desk__read", view.t(&said.words)),
-            words("p", "fd-desk__then", view.t(&said.then)),
-            label("fd-desk__label", &id, view.t(&ui.exit_words)),
-            typed(Typed {
-                class: "nhsuk-input fd-exit__words",
-                id: &id,
-                kind: "text",
-                mode: "text",
-                most: "300",
-                value: exit.words.clone(),
-                described: None,
-                oninput: view.typed(move |words| Event::ExitWords(kind, words)),
-            }),
-        ]));
+        parts.push(crate::app::markup::keyed(
+            "div",
+            "fd-exit",
+            &id,
+            nodes![
+                words("h3", "fd-desk__heading", view.t(&said.name)),
+                words("p", "fd-desk__read", view.t(&said.words)),
+                words("p", "fd-desk__then", view.t(&said.then)),
+                label("fd-desk__label", &id, view.t(&ui.exit_words)),
+                typed(Typed {
+                    class: "nhsuk-input fd-exit__words",
+                    id: &id,
+                    kind: "text",
+                    mode: "text",
+                    most: "300",
+                    value: exit.words.clone(),
+                    described: None,
+                    oninput: view.typed(move |words| Event::ExitWords(kind, words)),
+                }),
+            ],
+        ));
     }
     all(parts)
 }
@@ -181,5 +254,7 @@ fn clinician(view: &View) -> Html {
     let clinician = crate::pack::reception::ExitKind::Clinician;
     exits
         .find(|exit| exit.kind == clinician)
-        .map_or_else(nothing, |exit| words("p", "fd-desk__then", view.t(&exit.then)))
+        .map_or_else(nothing, |exit| {
+            words("p", "fd-desk__then", view.t(&exit.then))
+        })
 }

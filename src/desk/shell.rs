@@ -4,7 +4,9 @@ use crate::app::shell;
 use crate::desk::event::{Effect, Event, Spot};
 use crate::desk::keys::Press;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent, Storage};
+use web_sys::{
+    Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent, Storage,
+};
 use yew::Callback;
 
 /// The name under which the device keeps the counts of a shift.
@@ -82,10 +84,8 @@ fn later(milliseconds: u32, then: impl FnOnce() + 'static) {
     };
     let then = Closure::once_into_js(then);
     let milliseconds = i32::try_from(milliseconds).unwrap_or(i32::MAX);
-    let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
-        then.unchecked_ref(),
-        milliseconds,
-    );
+    let _ = window
+        .set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), milliseconds);
 }
 
 /// A key as the browser tells of it.
@@ -127,7 +127,9 @@ pub(super) fn hear(
         if event.is_composing() {
             return;
         }
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
         let key = Pressed {
             key: event.key(),
             ctrl: event.ctrl_key(),
@@ -155,7 +157,9 @@ fn is_ours(key: &Pressed) -> bool {
 fn takes_text(target: &Element) -> bool {
     target.is_instance_of::<HtmlInputElement>()
         || target.is_instance_of::<HtmlTextAreaElement>()
-        || target.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable)
+        || target
+            .dyn_ref::<HtmlElement>()
+            .is_some_and(HtmlElement::is_content_editable)
 }
 
 fn takes_enter(target: &Element) -> bool {

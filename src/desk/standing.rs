@@ -26,7 +26,11 @@ pub(super) fn column(view: &View) -> Html {
     match (view.scene.outcome(), view.scene.bounds) {
         (Some(outcome), _) => parts.push(self::outcome(view, outcome)),
         (None, Some((at_least, could_be))) => {
-            parts.push(words("p", "fd-bound fd-bound--least", bound(view, &ui.at_least, at_least)));
+            parts.push(words(
+                "p",
+                "fd-bound fd-bound--least",
+                bound(view, &ui.at_least, at_least),
+            ));
             parts.push(words("p", "fd-bound", bound(view, &ui.could_be, could_be)));
         }
         (None, None) => parts.push(words("p", "fd-desk__quiet", view.t(&ui.bounds_empty))),
@@ -55,42 +59,79 @@ fn raised(view: &View) -> Html {
 fn outcome(view: &View, outcome: &OutcomeView) -> Html {
     let ui = view.ui();
     let title = |action: &crate::contract::ActionView| {
-        keyed("p", "fd-desk__title", action.door.as_str(), nodes![text(action.title.clone())])
+        keyed(
+            "p",
+            "fd-desk__title",
+            action.door.as_str(),
+            nodes![text(action.title.clone())],
+        )
     };
     let titles: Nodes = outcome.actions.iter().take(2).map(title).collect();
     let found = routes(outcome);
-    let ways: Nodes = found.into_iter().take(MOST_ROUTES).map(|route| way(view, route)).collect();
+    let ways: Nodes = found
+        .into_iter()
+        .take(MOST_ROUTES)
+        .map(|route| way(view, route))
+        .collect();
     let reason = |reason: &crate::contract::ReasonView| {
         keyed("li", "", &reason.rule, nodes![text(reason.text.clone())])
     };
     let also = outcome.also.iter().take(2);
     let also: Nodes = also
-        .map(|also| keyed("li", "", also.door.as_str(), nodes![text(also.title.clone())]))
+        .map(|also| {
+            keyed(
+                "li",
+                "",
+                also.door.as_str(),
+                nodes![text(also.title.clone())],
+            )
+        })
         .collect();
     let also = if also.is_empty() {
         nothing()
     } else {
         all(nodes![
-            words("h3", "fd-desk__heading", view.t(&view.pack.text.ui.also_heading)),
+            words(
+                "h3",
+                "fd-desk__heading",
+                view.t(&view.pack.text.ui.also_heading)
+            ),
             el("ul", "fd-desk__watch", also),
         ])
     };
     all(nodes![
-        el("div", "fd-desk__outcome", nodes![
-            all(titles),
-            words("p", "fd-desk__level", outcome.level_name.clone()),
-        ]),
+        el(
+            "div",
+            "fd-desk__outcome",
+            nodes![
+                all(titles),
+                words("p", "fd-desk__level", outcome.level_name.clone()),
+            ]
+        ),
         words("h3", "fd-desk__heading", view.t(&ui.routes)),
         el("ul", "fd-desk__ways", ways),
         also,
-        words("h3", "fd-desk__heading", view.t(&view.pack.text.ui.why_heading)),
-        el("ul", "fd-desk__watch", outcome.reasons.iter().take(3).map(reason).collect()),
+        words(
+            "h3",
+            "fd-desk__heading",
+            view.t(&view.pack.text.ui.why_heading)
+        ),
+        el(
+            "ul",
+            "fd-desk__watch",
+            outcome.reasons.iter().take(3).map(reason).collect()
+        ),
     ])
 }
 
 fn way(view: &View, route: &Route) -> Html {
     let phone = route.phone.as_ref().map_or_else(nothing, |phone| {
-        link("fd-desk__phone", &dial(phone), None, view.with(&view.pack.text.ui.call, &[phone]))
+        link(
+            "fd-desk__phone",
+            &dial(phone),
+            None,
+            view.with(&view.pack.text.ui.call, &[phone]),
+        )
     });
     let parts = nodes![
         words("strong", "", route.name.clone()),

@@ -398,8 +398,9 @@ fn practice_read(desk: &Desk<'_>, model: &mut Model) -> Vec<Effect> {
 /// What stands in the field for a practice.
 #[must_use]
 pub fn found(desk: &Desk<'_>, typed: &str) -> Typed {
-    desk.advice
-        .map_or(Typed::Nothing, |advice| place::read(&advice.directory, typed))
+    desk.advice.map_or(Typed::Nothing, |advice| {
+        place::read(&advice.directory, typed)
+    })
 }
 
 fn practices(model: &mut Model, mut choices: Vec<Choice>) {

@@ -15,7 +15,12 @@ pub(super) fn screen(view: &View, level: Level) -> Html {
         return nothing();
     };
     let exact = |(place, exact): (usize, &crate::pack::Text)| {
-        keyed("p", "fd-stop__words", &place.to_string(), nodes![self::text(view.t(exact))])
+        keyed(
+            "p",
+            "fd-stop__words",
+            &place.to_string(),
+            nodes![self::text(view.t(exact))],
+        )
     };
     let open = !matches!(view.scene.asked, Asked::Outcome(_));
     let body = if open {
@@ -25,20 +30,34 @@ pub(super) fn screen(view: &View, level: Level) -> Html {
             words("h2", "fd-desk__heading", view.t(&ui.stop_prompts)),
             list(view, "fd-stop__prompts", &text.prompts),
             words("p", "", view.t(&ui.stop_call)),
-            link("fd-call", &dial("999"), None, view.with(&view.pack.text.ui.call, &["999"])),
+            link(
+                "fd-call",
+                &dial("999"),
+                None,
+                view.with(&view.pack.text.ui.call, &["999"])
+            ),
         ];
         let exact: Nodes = said.words.iter().enumerate().map(exact).collect();
         all(nodes![
             el("div", "fd-stop__exact", exact),
             el("div", "fd-stop__ask", prompts),
-            key_button(view, "fd-stop__done", "Alt+Enter", view.t(&ui.stop_done), Event::Acknowledge),
+            key_button(
+                view,
+                "fd-stop__done",
+                "Alt+Enter",
+                view.t(&ui.stop_done),
+                Event::Acknowledge
+            ),
         ])
     };
     tag("section", "fd-stop")
         .with("id", "fd-stop")
         .with("role", "alert")
         .with("tabindex", "-1")
-        .holds(nodes![words("h2", "fd-stop__heading", view.t(&said.heading)), body])
+        .holds(nodes![
+            words("h2", "fd-stop__heading", view.t(&said.heading)),
+            body
+        ])
 }
 
 /// It is an emergency already, and one thing is still to be asked.
@@ -49,6 +68,12 @@ fn asking(view: &View) -> Html {
         words("p", "fd-stop__words", view.t(&ui.stop_ask)),
         words("p", "fd-stop__words", said.unwrap_or_default()),
         el("div", "fd-desk__wide", nodes![lines(view, &view.lines)]),
-        key_button(view, "fd-stop__done", "Enter", view.t(&ui.go_on), Event::GoOn),
+        key_button(
+            view,
+            "fd-stop__done",
+            "Enter",
+            view.t(&ui.go_on),
+            Event::GoOn
+        ),
     ])
 }

@@ -60,14 +60,32 @@ fn a_second_escape_that_comes_late_is_a_first_one() {
 fn single_keys_mean_nothing_in_a_field_and_when_they_are_switched_off() {
     let mut navigator = Navigator::asks_about("earache");
     for key in ["1", "c", "?", "Backspace", "Enter", "/", "k"] {
-        assert!(!navigator.presses(Press { key, in_text: true, ..Press::default() }), "{key}");
-        assert!(!navigator.presses(Press { key, repeat: true, ..Press::default() }), "{key}");
+        assert!(
+            !navigator.presses(Press {
+                key,
+                in_text: true,
+                ..Press::default()
+            }),
+            "{key}"
+        );
+        assert!(
+            !navigator.presses(Press {
+                key,
+                repeat: true,
+                ..Press::default()
+            }),
+            "{key}"
+        );
     }
     navigator.does(Event::Keys(false));
     for key in ["1", "c", "?", "Backspace", "/", "k"] {
         assert!(!navigator.hits(key), "{key}");
     }
-    assert!(navigator.presses(Press { key: "Escape", in_text: true, ..Press::default() }));
+    assert!(navigator.presses(Press {
+        key: "Escape",
+        in_text: true,
+        ..Press::default()
+    }));
     assert!(!navigator.copies().is_empty());
 }
 
@@ -75,27 +93,53 @@ fn single_keys_mean_nothing_in_a_field_and_when_they_are_switched_off() {
 fn an_emergency_stops_the_call_until_it_is_acknowledged_by_its_own_key() {
     let mut navigator = Navigator::asks_about("earache");
     navigator.types("34");
-    navigator.hits("1");
-    assert!(navigator.scene().question().unwrap().id.starts_with("danger-signs"));
+    assert!(
+        navigator
+            .scene()
+            .question()
+            .unwrap()
+            .id
+            .starts_with("danger-signs")
+    );
     navigator.hits("1");
     let call = &navigator.model.call;
-    assert_eq!(call.unacknowledged(&desk(), &navigator.scene()), Some(Level::Emergency));
+    assert_eq!(
+        call.unacknowledged(&desk(), &navigator.scene()),
+        Some(Level::Emergency)
+    );
     for key in ["Escape", "Escape", "Enter"] {
         navigator.hits(key);
     }
     navigator.does(Event::Words("never mind".to_owned()));
     let scene = navigator.scene();
-    assert!(navigator.model.call.unacknowledged(&desk(), &scene).is_some());
+    assert!(
+        navigator
+            .model
+            .call
+            .unacknowledged(&desk(), &scene)
+            .is_some()
+    );
     navigator.acknowledges();
     let scene = navigator.scene();
-    assert!(navigator.model.call.unacknowledged(&desk(), &scene).is_none());
-    assert_eq!(navigator.model.call.stop(&desk(), &scene), Some(Level::Emergency));
+    assert!(
+        navigator
+            .model
+            .call
+            .unacknowledged(&desk(), &scene)
+            .is_none()
+    );
+    assert_eq!(
+        navigator.model.call.stop(&desk(), &scene),
+        Some(Level::Emergency)
+    );
 }
 
 #[test]
 fn typing_never_stops_a_call() {
     let mut navigator = Navigator::sits_down();
-    navigator.does(Event::Words("not breathing, chest pain, stroke, dead".to_owned()));
+    navigator.does(Event::Words(
+        "not breathing, chest pain, stroke, dead".to_owned(),
+    ));
     let scene = navigator.scene();
     assert!(navigator.model.call.stop(&desk(), &scene).is_none());
 }
@@ -119,7 +163,13 @@ fn a_stop_for_ae_waits_for_the_question_that_could_still_make_it_999() {
     if scene.question().is_some() && scene.is_red_flag() {
         navigator.acknowledges();
         let scene = navigator.scene();
-        assert!(navigator.model.call.unacknowledged(&desk(), &scene).is_some());
+        assert!(
+            navigator
+                .model
+                .call
+                .unacknowledged(&desk(), &scene)
+                .is_some()
+        );
     }
 }
 
@@ -127,7 +177,6 @@ fn a_stop_for_ae_waits_for_the_question_that_could_still_make_it_999() {
 fn an_answer_lowered_after_a_stop_needs_a_reason_which_stands_in_the_note() {
     let mut navigator = Navigator::asks_about("earache");
     navigator.types("34");
-    navigator.hits("1");
     navigator.hits("1");
     navigator.acknowledges();
     navigator.hits("Backspace");
@@ -151,7 +200,6 @@ fn removing_the_topic_of_an_emergency_needs_a_reason_too() {
     let mut navigator = Navigator::asks_about("earache");
     navigator.types("34");
     navigator.hits("1");
-    navigator.hits("1");
     navigator.acknowledges();
     navigator.does(Event::Unpicked("earache".to_owned()));
     assert_eq!(navigator.model.panel, Some(Panel::LowerWhy));
@@ -166,7 +214,10 @@ fn every_way_out_is_one_key_and_brings_a_clinician_now() {
         assert!(navigator.model.call.has_left(kind));
         assert!(navigator.effects.contains(&Effect::Focus(Spot::Exit)));
     }
-    navigator.does(Event::ExitWords(ExitKind::Worse, "it is worse than on Monday".to_owned()));
+    navigator.does(Event::ExitWords(
+        ExitKind::Worse,
+        "it is worse than on Monday".to_owned(),
+    ));
     let scene = navigator.scene();
     let advised = navigator.model.call.advised(&desk(), &scene).unwrap();
     assert!(advised.level >= Level::Now);
@@ -177,9 +228,12 @@ fn every_way_out_is_one_key_and_brings_a_clinician_now() {
 #[test]
 fn declining_999_leaves_the_emergency_where_it_was() {
     let mut navigator = Navigator::asks_about("earache");
-    assert!(!exits::is_open(&desk(), &navigator.model, ExitKind::Declines999));
+    assert!(!exits::is_open(
+        &desk(),
+        &navigator.model,
+        ExitKind::Declines999
+    ));
     navigator.types("34");
-    navigator.hits("1");
     navigator.hits("1");
     navigator.acknowledges();
     assert!(navigator.hits("x"));
@@ -194,7 +248,11 @@ fn a_refusal_to_be_asked_is_a_call_for_a_clinician() {
     navigator.does(Event::Picked("earache".to_owned()));
     navigator.hits("2");
     assert_eq!(navigator.scene().asked, Asked::Refused);
-    let advised = navigator.model.call.advised(&desk(), &navigator.scene()).unwrap();
+    let advised = navigator
+        .model
+        .call
+        .advised(&desk(), &navigator.scene())
+        .unwrap();
     assert!(advised.level >= Level::Now);
     assert!(navigator.copies().contains(&desk().text.ui.note_refusal.0));
 }
@@ -204,10 +262,18 @@ fn an_outcome_is_only_ever_raised() {
     for topic in ["earache", "sore-throat", "test-results", "chest-pain"] {
         let mut navigator = Navigator::asks_about(topic);
         navigator.answers_no();
-        let before = navigator.model.call.need(&desk(), &navigator.scene()).unwrap();
+        let before = navigator
+            .model
+            .call
+            .need(&desk(), &navigator.scene())
+            .unwrap();
         for to in 0..desk().text.raise_to.len() {
             navigator.does(Event::RaiseWhy(to, 0));
-            let after = navigator.model.call.need(&desk(), &navigator.scene()).unwrap();
+            let after = navigator
+                .model
+                .call
+                .need(&desk(), &navigator.scene())
+                .unwrap();
             let rank = crate::desk::call::rank;
             assert!(rank(after) >= rank(before), "{topic} {to}");
         }
@@ -232,8 +298,15 @@ fn by_keys_every_case_comes_to_the_same_decision_as_at_the_other_seats() {
     // All of them in `front-door desk`; here every seventh.
     for case in cases().iter().step_by(7) {
         let taken = take(&desk(), case).unwrap();
-        let played = case.play(desk().pack, desk().advice, Seat::Resident).unwrap();
-        assert_eq!((taken.outcome.level, taken.outcome.doors), (played.level, played.doors), "{}", case.id);
+        let played = case
+            .play(desk().pack, desk().advice, Seat::Resident)
+            .unwrap();
+        assert_eq!(
+            (taken.outcome.level, taken.outcome.doors),
+            (played.level, played.doors),
+            "{}",
+            case.id
+        );
     }
 }
 
@@ -245,7 +318,17 @@ fn a_practice_is_switched_by_two_keys() {
     let choices: Vec<_> = sites.iter().filter_map(named).collect();
     assert!(choices.len() == 2, "the pack has both practices");
     navigator.does(Event::Practices(choices.clone()));
-    let now = |navigator: &Navigator| navigator.model.call.journey.place.practice.clone().unwrap().0;
+    let now = |navigator: &Navigator| {
+        navigator
+            .model
+            .call
+            .journey
+            .place
+            .practice
+            .clone()
+            .unwrap()
+            .0
+    };
     assert_eq!(now(&navigator), choices[0].code);
     navigator.hits("g");
     navigator.hits("2");

@@ -19,7 +19,11 @@ fn cells_of_fewer_than_five_are_never_shown() {
     let mut counts = Counts::default();
     for _ in 1..FEWEST {
         counts.add(&call("earache"));
-        assert!(Table::ALL.iter().all(|table| counts.shown(*table).count() == 0));
+        assert!(
+            Table::ALL
+                .iter()
+                .all(|table| counts.shown(*table).count() == 0)
+        );
         assert!(!counts.csv().contains("earache"));
     }
     counts.add(&call("earache"));
@@ -34,7 +38,15 @@ fn what_is_kept_is_read_again_and_anything_else_is_refused() {
     let mut counts = Counts::default();
     counts.add(&call("earache"));
     assert_eq!(Counts::read(&counts.write()), Some(counts.clone()));
-    for broken in ["", "{}", "front-door counts 2", "front-door counts 1\noutcome earache pharmacy", "front-door counts 1\noutcome =1+1 pharmacy 3", "front-door counts 1\nnames earache pharmacy 3", "front-door counts 1\noutcome earache pharmacy -1"] {
+    for broken in [
+        "",
+        "{}",
+        "front-door counts 2",
+        "front-door counts 1\noutcome earache pharmacy",
+        "front-door counts 1\noutcome =1+1 pharmacy 3",
+        "front-door counts 1\nnames earache pharmacy 3",
+        "front-door counts 1\noutcome earache pharmacy -1",
+    ] {
         assert_eq!(Counts::read(broken), None, "{broken}");
     }
     let mut navigator = Navigator::sits_down();
@@ -49,7 +61,12 @@ fn a_call_is_counted_once_and_not_at_all_when_it_is_brought_back() {
     let counted = |navigator: &Navigator| navigator.model.counts.write().lines().count() - 1;
     navigator.does(Event::NewCaller);
     assert_eq!(counted(&navigator), 1);
-    assert!(navigator.effects.iter().any(|effect| matches!(effect, Effect::Keep(Some(_)))));
+    assert!(
+        navigator
+            .effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Keep(Some(_))))
+    );
     navigator.hits("z");
     assert_eq!(counted(&navigator), 0);
     navigator.does(Event::NewCaller);
@@ -63,5 +80,8 @@ fn nothing_that_is_kept_names_anybody() {
     navigator.answers_no();
     navigator.does(Event::NewCaller);
     let kept = navigator.model.counts.write();
-    assert!(!kept.contains("their own words") && !kept.contains("34"), "{kept}");
+    assert!(
+        !kept.contains("their own words") && !kept.contains("34"),
+        "{kept}"
+    );
 }

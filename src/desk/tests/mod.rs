@@ -90,11 +90,18 @@ impl Navigator {
     }
 
     fn hits(&mut self, key: &str) -> bool {
-        self.presses(Press { key, ..Press::default() })
+        self.presses(Press {
+            key,
+            ..Press::default()
+        })
     }
 
     fn copies(&mut self) -> String {
-        self.presses(Press { key: "Enter", ctrl: true, ..Press::default() });
+        self.presses(Press {
+            key: "Enter",
+            ctrl: true,
+            ..Press::default()
+        });
         self.effects
             .iter()
             .find_map(|effect| match effect {
@@ -105,7 +112,11 @@ impl Navigator {
     }
 
     fn acknowledges(&mut self) {
-        self.presses(Press { key: "Enter", alt: true, ..Press::default() });
+        self.presses(Press {
+            key: "Enter",
+            alt: true,
+            ..Press::default()
+        });
     }
 
     fn types(&mut self, number: &str) {
@@ -122,7 +133,10 @@ impl Navigator {
             }
             let question = scene.question().expect("a question is asked").clone();
             let baseline = question.baseline.clone().unwrap_or_default();
-            let place = question.options.iter().position(|option| option.id == baseline);
+            let place = question
+                .options
+                .iter()
+                .position(|option| option.id == baseline);
             match question.kind {
                 crate::pack::QuestionKind::Number => self.types("34"),
                 crate::pack::QuestionKind::AnyOf => {

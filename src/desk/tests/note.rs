@@ -14,10 +14,23 @@ fn the_note_of_every_case_fits_and_says_by_which_rules() {
         call.agreed = true;
         let scene = desk().scene(call).unwrap();
         let note = write(&desk(), call, &scene);
-        assert!(note.chars().count() <= MOST, "{}: {}", case.id, note.chars().count());
+        assert!(
+            note.chars().count() <= MOST,
+            "{}: {}",
+            case.id,
+            note.chars().count()
+        );
         assert!(note.contains(&desk().pack.about.version), "{}", case.id);
-        assert!(note.contains(&taken.outcome.reasons[0].rule), "{}: {note}", case.id);
-        assert!(note.contains(&taken.outcome.actions[0].title), "{}: {note}", case.id);
+        assert!(
+            note.contains(&taken.outcome.reasons[0].rule),
+            "{}: {note}",
+            case.id
+        );
+        assert!(
+            note.contains(&taken.outcome.actions[0].title),
+            "{}: {note}",
+            case.id
+        );
     }
 }
 
@@ -29,18 +42,30 @@ fn the_note_says_who_spoke_their_words_the_answers_and_the_time() {
     navigator.hits("s");
     let note = navigator.copies();
     let ui = &desk().text.ui;
-    for said in [&ui.note_me.0, &ui.note_consent.0, "their own words", "2026-11-24 10:30", "34 years"] {
+    for said in [
+        &ui.note_me.0,
+        &ui.note_consent.0,
+        "their own words",
+        "2026-11-24 10:30",
+        "34 years",
+    ] {
         assert!(note.contains(said), "{said}: {note}");
     }
     assert!(note.contains("What to watch for: said"), "{note}");
     navigator.hits("s");
-    assert!(navigator.copies().contains(&format!("What to watch for: {}", ui.note_unsaid.0)));
+    assert!(
+        navigator
+            .copies()
+            .contains(&format!("What to watch for: {}", ui.note_unsaid.0))
+    );
 }
 
 #[test]
 fn marks_that_other_systems_garble_are_plain_in_the_note() {
     let mut navigator = Navigator::sits_down();
-    navigator.does(Event::Words("it\u{2019}s \u{201c}bad\u{201d} \u{2013} very\u{7}".to_owned()));
+    navigator.does(Event::Words(
+        "it\u{2019}s \u{201c}bad\u{201d} \u{2013} very\u{7}".to_owned(),
+    ));
     navigator.does(Event::Picked("earache".to_owned()));
     assert!(navigator.copies().contains("it's \"bad\" - very\""));
 }
@@ -49,7 +74,11 @@ fn marks_that_other_systems_garble_are_plain_in_the_note() {
 fn nobody_is_asked_for_a_name() {
     for line in &desk().text.note {
         for word in ["name", "birth", "address", "NHS number", "phone"] {
-            assert!(!line.line.to_lowercase().contains(&word.to_lowercase()), "{}", line.line);
+            assert!(
+                !line.line.to_lowercase().contains(&word.to_lowercase()),
+                "{}",
+                line.line
+            );
         }
     }
 }

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 /// The words that no text for staff may hold.
 fn never() -> Vec<String> {
-    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/clinical-safety/navigator-words.json");
+    let file =
+        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/clinical-safety/navigator-words.json");
     let list: Value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
     serde_json::from_value(list["never"].clone()).unwrap()
 }
@@ -13,12 +14,30 @@ fn never() -> Vec<String> {
 /// The words of the list that a text holds, as words of their own.
 fn found<'n>(text: &str, never: &'n [String]) -> Vec<&'n str> {
     let spaced = |text: &str| {
-        let plain = |letter: char| if letter.is_alphanumeric() || letter == '\'' { letter } else { ' ' };
-        let words: String = text.to_lowercase().replace('\u{2019}', "'").chars().map(plain).collect();
-        format!(" {} ", words.split_whitespace().collect::<Vec<_>>().join(" "))
+        let plain = |letter: char| {
+            if letter.is_alphanumeric() || letter == '\'' {
+                letter
+            } else {
+                ' '
+            }
+        };
+        let words: String = text
+            .to_lowercase()
+            .replace('\u{2019}', "'")
+            .chars()
+            .map(plain)
+            .collect();
+        format!(
+            " {} ",
+            words.split_whitespace().collect::<Vec<_>>().join(" ")
+        )
     };
     let text = spaced(text);
-    never.iter().map(String::as_str).filter(|word| text.contains(&spaced(word))).collect()
+    never
+        .iter()
+        .map(String::as_str)
+        .filter(|word| text.contains(&spaced(word)))
+        .collect()
 }
 
 /// Every text of the desk but what callers say and what is asked of everybody.
@@ -39,7 +58,11 @@ fn texts() -> Vec<String> {
     let mut texts = Vec::new();
     walk(&value, &mut texts);
     let staff = desk().pack.questions().iter();
-    texts.extend(staff.filter_map(|question| question.authored.staff_text.clone()).map(|text| text.0));
+    texts.extend(
+        staff
+            .filter_map(|question| question.authored.staff_text.clone())
+            .map(|text| text.0),
+    );
     texts
 }
 
@@ -55,15 +78,23 @@ fn a_care_navigator_never_says_what_is_wrong_or_how_bad_it_is() {
 #[test]
 fn the_list_would_notice() {
     let never = never();
-    assert_eq!(found("That sounds like a cold, nothing to worry about", &never), ["sounds like", "nothing to worry"]);
+    assert_eq!(
+        found("That sounds like a cold, nothing to worry about", &never),
+        ["sounds like", "nothing to worry"]
+    );
     assert_eq!(found("A minority of callers", &never), Vec::<&str>::new());
 }
 
 #[test]
 fn the_tour_takes_a_minute() {
-    let words: usize = desk().text.tour.iter().map(|step| {
-        step.title.0.split_whitespace().count() + step.text.0.split_whitespace().count()
-    }).sum();
+    let words: usize = desk()
+        .text
+        .tour
+        .iter()
+        .map(|step| {
+            step.title.0.split_whitespace().count() + step.text.0.split_whitespace().count()
+        })
+        .sum();
     assert!(words <= 150, "{words} words at 150 a minute");
     let mut navigator = Navigator::sits_down();
     navigator.hits("h");
@@ -80,7 +111,11 @@ fn what_is_read_out_is_not_longer_than_what_residents_read() {
         let question = &desk().pack.question(index).unwrap().authored;
         for (option, said) in question.options.iter().zip(&script.options) {
             let count = |text: &str| text.split_whitespace().count();
-            assert!(count(&said.words.0) <= count(&option.text.0), "{}", said.words.0);
+            assert!(
+                count(&said.words.0) <= count(&option.text.0),
+                "{}",
+                said.words.0
+            );
         }
     }
 }

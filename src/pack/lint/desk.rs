@@ -54,7 +54,8 @@ impl Check<'_> {
 
     fn doors_and_stops(&mut self) {
         for door in Door::ALL {
-            let says = |say: &&crate::pack::reception::SayText| say.door == *door && say.from.is_none();
+            let says =
+                |say: &&crate::pack::reception::SayText| say.door == *door && say.from.is_none();
             if self.reception.say.iter().filter(says).count() != 1 {
                 let message = format!("write words for the door \"{door}\" once without \"from\"");
                 self.place.say(&self.at("say"), message);
@@ -72,7 +73,14 @@ impl Check<'_> {
     fn keys(&mut self) {
         let mut taken: Vec<char> = TAKEN.chars().collect();
         for kind in ExitKind::ALL {
-            if self.reception.exits.iter().filter(|exit| exit.kind == *kind).count() != 1 {
+            if self
+                .reception
+                .exits
+                .iter()
+                .filter(|exit| exit.kind == *kind)
+                .count()
+                != 1
+            {
                 let message = format!("write the way out \"{kind}\" once");
                 self.place.say(&self.at("exits"), message);
             }
@@ -83,7 +91,10 @@ impl Check<'_> {
                 (Some(key), None) if !taken.contains(&key) => taken.push(key),
                 _ => {
                     let at = self.at("exits").index(index).key("key");
-                    let message = format!("\"{}\" is no key or means something already; give one letter of its own", exit.key);
+                    let message = format!(
+                        "\"{}\" is no key or means something already; give one letter of its own",
+                        exit.key
+                    );
                     self.place.say(&at, message);
                 }
             }
@@ -115,12 +126,23 @@ impl Check<'_> {
             let at = self.at("script").index(index);
             let mut questions = all_questions(rules).map(|(_, _, _, question)| question);
             let Some(question) = questions.find(|question| question.id == script.question) else {
-                let message = format!("no question \"{}\"; name one that there is", script.question);
+                let message = format!(
+                    "no question \"{}\"; name one that there is",
+                    script.question
+                );
                 self.place.say(&at.key("question"), message);
                 continue;
             };
-            let ids: Vec<&str> = question.options.iter().map(|option| option.id.as_str()).collect();
-            let said: Vec<&str> = script.options.iter().map(|option| option.id.as_str()).collect();
+            let ids: Vec<&str> = question
+                .options
+                .iter()
+                .map(|option| option.id.as_str())
+                .collect();
+            let said: Vec<&str> = script
+                .options
+                .iter()
+                .map(|option| option.id.as_str())
+                .collect();
             if ids != said {
                 let message = format!("give words for {}, in this order", ids.join(", "));
                 self.place.say(&at.key("options"), message);
@@ -134,7 +156,8 @@ impl Check<'_> {
             for part in parts.map(|part| part.split_once('}').map_or(part, |(name, _)| name)) {
                 if !NOTE_PARTS.contains(&part) {
                     let at = self.at("note").index(index).key("line");
-                    let message = format!("no part {{{part}}}; use one of {}", NOTE_PARTS.join(", "));
+                    let message =
+                        format!("no part {{{part}}}; use one of {}", NOTE_PARTS.join(", "));
                     self.place.say(&at, message);
                 }
             }
@@ -142,8 +165,9 @@ impl Check<'_> {
     }
 
     fn drill(&mut self, rules: &RulesBody) {
-        let questions: BTreeSet<&str> =
-            all_questions(rules).map(|(_, _, _, question)| question.id.as_str()).collect();
+        let questions: BTreeSet<&str> = all_questions(rules)
+            .map(|(_, _, _, question)| question.id.as_str())
+            .collect();
         for (index, scenario) in self.reception.drill.iter().enumerate() {
             let at = self.at("drill").index(index);
             for topic in &scenario.topics {
@@ -154,7 +178,8 @@ impl Check<'_> {
             }
             for fact in &scenario.facts {
                 if !questions.contains(fact.question.as_str()) {
-                    let message = format!("no question \"{}\"; name one that there is", fact.question);
+                    let message =
+                        format!("no question \"{}\"; name one that there is", fact.question);
                     self.place.say(&at.key("facts"), message);
                 }
             }
@@ -169,7 +194,9 @@ impl Check<'_> {
         for (key, cited) in cited {
             if !advice.sources.iter().any(|source| source.id == *cited) {
                 let at = self.place.path.key(key).key("source");
-                let message = format!("no source \"{cited}\"; add it to sources.json or name one that is there");
+                let message = format!(
+                    "no source \"{cited}\"; add it to sources.json or name one that is there"
+                );
                 self.place.say(&at, message);
             }
         }

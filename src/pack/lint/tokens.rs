@@ -33,7 +33,11 @@ pub(super) fn check(rules: &RulesBody, advice: &AdviceBody, problems: &mut Vec<P
 }
 
 /// The words of reception. The lines of the note have names of their own in braces.
-pub(super) fn check_desk(rules: &RulesBody, reception: &ReceptionText, problems: &mut Vec<Problem>) {
+pub(super) fn check_desk(
+    rules: &RulesBody,
+    reception: &ReceptionText,
+    problems: &mut Vec<Problem>,
+) {
     let tokens = rules.text.tokens.iter();
     let known: BTreeSet<&str> = tokens.map(|token| token.token.as_str()).collect();
     let mut value = serde_json::to_value(reception).unwrap_or_default();
