@@ -120,8 +120,14 @@ pub fn event(desk: &Desk<'_>, model: &Model, scene: &Scene, press: Press<'_>) ->
         (_, false, false) if !press.in_text && model.keys_on => {}
         _ => return None,
     }
+    // Nothing but its own key ends a stop, and nothing else is answered under it.
+    let stopped = scene.outcome().is_some()
+        && model.panel.is_none()
+        && model.call.unacknowledged(desk, scene).is_some();
     match press.key {
         "Enter" | " " if press.on_control => None,
+        "Backspace" if stopped => Some(Event::Back),
+        _ if stopped => None,
         "Enter" => Some(Event::GoOn),
         "Backspace" if model.panel.is_none() => Some(Event::Back),
         key => {

@@ -6,8 +6,9 @@ use crate::contract::{self, QuestionView};
 use crate::desk::answers::word;
 use crate::desk::event::{Event, Panel};
 use crate::desk::exits;
+use crate::desk::practice::found;
 use crate::desk::scene::{Asked, Desk, Scene};
-use crate::desk::state::{Model, found};
+use crate::desk::state::Model;
 use crate::engine::GivenAnswer;
 use crate::pack::{AskingFor, NOT_SURE, QuestionKind, Text};
 
@@ -93,6 +94,8 @@ fn asked(desk: &Desk<'_>, model: &Model, scene: &Scene) -> Vec<Line> {
     let ui = &desk.text.ui;
     match &scene.asked {
         Asked::Topic => topics(desk, model),
+        // Out of the script nothing is asked.
+        _ if !model.call.exits.is_empty() => Vec::new(),
         Asked::Refused => Vec::new(),
         Asked::Consent => numbered(
             [

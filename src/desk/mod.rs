@@ -32,6 +32,7 @@ pub mod keys;
 pub mod measure;
 pub mod menu;
 pub mod note;
+pub mod practice;
 pub mod scene;
 pub mod state;
 

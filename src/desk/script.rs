@@ -64,7 +64,7 @@ fn question(view: &View, question: &QuestionView) -> Html {
         } else {
             "fd-desk__few"
         };
-        parts.push(el("div", class, nodes![lines(view, &view.lines)]));
+        parts.push(el("div", class, nodes![options(view)]));
     }
     if any_of {
         parts.push(key_button(

@@ -36,6 +36,7 @@ pub(super) fn column(view: &View) -> Html {
         (None, None) => parts.push(words("p", "fd-desk__quiet", view.t(&ui.bounds_empty))),
     }
     parts.push(raised(view));
+    parts.push(left(view));
     parts.push(words("p", "fd-desk__quiet", view.t(&ui.guidance)));
     el("section", "fd-desk__column fd-desk__standing", parts)
 }
@@ -54,6 +55,18 @@ fn raised(view: &View) -> Html {
     };
     let said = format!("{} {}", view.t(&view.ui().raised), view.t(&raised.name));
     words("p", "fd-desk__raised", said)
+}
+
+/// Out of the script it is a clinician, now.
+fn left(view: &View) -> Html {
+    let (desk, call) = (view.desk(), &view.model.call);
+    if call.exits.is_empty() && call.consent != Some(false) {
+        return nothing();
+    }
+    call.advised(&desk, &view.scene)
+        .map_or_else(nothing, |need| {
+            words("p", "fd-desk__raised", bound(view, &view.ui().left, need))
+        })
 }
 
 fn outcome(view: &View, outcome: &OutcomeView) -> Html {

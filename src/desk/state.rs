@@ -2,23 +2,20 @@
 //! [`Effect`]s.
 
 use crate::app::event::Copied;
-use crate::app::place::{self, Choice, Typed};
+use crate::app::place::Choice;
 use crate::desk::answers;
 pub use crate::desk::call::{Call, Given, Lowered, Raised};
 use crate::desk::counts::Counts;
 use crate::desk::drill::Drill;
 use crate::desk::event::{Effect, Event, Panel, Spot, Timer};
 use crate::desk::scene::{Asked, Desk, Scene};
-use crate::desk::{exits, note};
+use crate::desk::{exits, note, practice};
 
 /// For how long the last caller can be brought back, in milliseconds.
 pub const UNDO: u32 = 10_000;
 
 /// Within which time Escape has to be pressed twice.
 pub const TWICE: u32 = 2_000;
-
-/// As many practices as there are digits.
-const MOST_PRACTICES: usize = 9;
 
 /// The whole state.
 #[derive(Clone, Debug, PartialEq)]
@@ -192,10 +189,10 @@ fn change(desk: &Desk<'_>, model: &mut Model, event: Event) -> Vec<Effect> {
             model.practice_typed = typed;
             Vec::new()
         }
-        Event::PracticeRead => practice_read(desk, model),
-        Event::Practice(choice) => practice(desk, model, choice),
+        Event::PracticeRead => practice::read(desk, model),
+        Event::Practice(choice) => practice::chosen(desk, model, choice),
         Event::Practices(choices) => {
-            practices(model, choices);
+            practice::known(model, choices);
             Vec::new()
         }
         Event::Ucrt(place) => {
@@ -287,15 +284,17 @@ fn open(model: &mut Model, panel: Panel) -> Vec<Effect> {
     vec![Effect::Focus(Spot::Panel)]
 }
 
-fn close(desk: &Desk<'_>, model: &mut Model) -> Vec<Effect> {
+pub(super) fn close(desk: &Desk<'_>, model: &mut Model) -> Vec<Effect> {
     model.panel = None;
     model.pending = None;
+    model.picking = false;
     onwards(desk, model)
 }
 
-/// Escape closes what is open; pressed twice it is a new caller. A stop that nobody has acknowledged stays.
+/// Escape closes what is open and ends the picking of a topic; pressed twice it is a new caller. A stop that nobody has acknowledged stays.
 fn escape(desk: &Desk<'_>, model: &mut Model) -> Vec<Effect> {
-    if model.panel.is_some() {
+    let twice = std::mem::take(&mut model.escaped);
+    if model.panel.is_some() || (model.picking && !model.call.journey.topics.is_empty()) {
         return close(desk, model);
     }
     let stopped = scene(desk, &model.call)
@@ -303,17 +302,16 @@ fn escape(desk: &Desk<'_>, model: &mut Model) -> Vec<Effect> {
     if stopped {
         return Vec::new();
     }
-    if !model.escaped {
-        model.escaped = true;
-        model.timers += 1;
-        let timer = Timer::Escape(model.timers);
-        return vec![Effect::Focus(Spot::Script), Effect::Later(TWICE, timer)];
+    if twice {
+        return new_caller(desk, model);
     }
-    new_caller(desk, model)
+    model.escaped = true;
+    model.timers += 1;
+    let timer = Timer::Escape(model.timers);
+    vec![Effect::Focus(Spot::Script), Effect::Later(TWICE, timer)]
 }
 
 fn new_caller(desk: &Desk<'_>, model: &mut Model) -> Vec<Effect> {
-    model.escaped = false;
     let next = fresh(&model.call);
     let call = std::mem::replace(&mut model.call, next);
     let counts = model.counts.clone();
@@ -385,40 +383,4 @@ fn copy(desk: &Desk<'_>, model: &mut Model) -> Vec<Effect> {
     scene(desk, &model.call).map_or_else(Vec::new, |scene| {
         vec![Effect::Copy(note::write(desk, &model.call, &scene))]
     })
-}
-
-/// Reads the field for a practice; one that is named takes the call at once.
-fn practice_read(desk: &Desk<'_>, model: &mut Model) -> Vec<Effect> {
-    match found(desk, &model.practice_typed) {
-        Typed::Practice(choice) => practice(desk, model, choice),
-        _ => Vec::new(),
-    }
-}
-
-/// What stands in the field for a practice.
-#[must_use]
-pub fn found(desk: &Desk<'_>, typed: &str) -> Typed {
-    desk.advice.map_or(Typed::Nothing, |advice| {
-        place::read(&advice.directory, typed)
-    })
-}
-
-fn practices(model: &mut Model, mut choices: Vec<Choice>) {
-    choices.truncate(MOST_PRACTICES);
-    let place = &mut model.call.journey.place;
-    if place.practice.is_none() {
-        let first = choices.first();
-        place.practice = first.map(|choice| (choice.code.clone(), choice.name.clone()));
-    }
-    model.practices = choices;
-}
-
-fn practice(desk: &Desk<'_>, model: &mut Model, choice: Choice) -> Vec<Effect> {
-    model.call.journey.place.practice = Some((choice.code.clone(), choice.name.clone()));
-    model.call.journey.place.standing = crate::directory::Standing::Local;
-    if !model.practices.contains(&choice) {
-        model.practices.truncate(MOST_PRACTICES - 1);
-        model.practices.push(choice);
-    }
-    close(desk, model)
 }

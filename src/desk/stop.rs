@@ -2,10 +2,11 @@
 
 use crate::app::markup::{Html, Nodes, all, el, keyed, link, nodes, nothing, tag, text, words};
 use crate::app::view::dial;
-use crate::desk::draw::{key_button, lines, list};
+use crate::desk::draw::{key_button, list};
 use crate::desk::event::Event;
 use crate::desk::root::View;
 use crate::desk::scene::Asked;
+use crate::desk::script::options;
 use crate::pack::Level;
 
 /// The stop.
@@ -67,7 +68,7 @@ fn asking(view: &View) -> Html {
     all(nodes![
         words("p", "fd-stop__words", view.t(&ui.stop_ask)),
         words("p", "fd-stop__words", said.unwrap_or_default()),
-        el("div", "fd-desk__wide", nodes![lines(view, &view.lines)]),
+        el("div", "fd-desk__wide", nodes![options(view)]),
         key_button(
             view,
             "fd-stop__done",

@@ -272,10 +272,8 @@ texts! {
         need,
         /// Before there are any.
         bounds_empty,
-        /// The outcome.
-        outcome,
-        /// What to say.
-        say,
+        /// Out of the script: what it is then.
+        left,
         /// What to say to watch for.
         watch,
         /// That has been said.
@@ -300,8 +298,6 @@ texts! {
         stop_done,
         /// The field for the caller's words at a way out.
         exit_words,
-        /// The practice's own rule.
-        exit_rule,
         /// The outcome was raised to.
         raised,
         /// To what to raise it.
@@ -378,8 +374,6 @@ texts! {
         counts_hint,
         /// Nothing has been counted that may be shown.
         counts_none,
-        /// Since when: `#`.
-        counts_since,
         /// Outcomes.
         counts_outcome,
         /// Raised.
