@@ -10,6 +10,8 @@ pub mod decimal;
 pub mod desk;
 pub mod directory;
 pub mod engine;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod import;
 pub mod journey;
 pub mod letters;
 pub mod order;

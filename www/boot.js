@@ -53,13 +53,19 @@ async function later(name, add) {
       return true;
     } catch (error) {
       console.warn(error);
+      // A site's own file names what is not there: it cannot be told what else it meant.
+      if (error.where === "site") {
+        giveUp();
+        return false;
+      }
     }
   }
   return false;
 }
 
 async function start() {
-  const { module, wasm, rules, search, advice, area, desk, seat = "resident", practice: site } = host.dataset;
+  const { module, wasm, rules, search, advice, postcodes, area, practice: site, desk } = host.dataset;
+  const { seat = "resident" } = host.dataset;
   const glue = import(new URL(module, document.baseURI).href);
   const rulesText = text(rules);
   // Both are on their way at once. Whichever fails is awaited below.
@@ -81,10 +87,13 @@ async function start() {
   await painted();
   at("content").hidden = false;
   if (!host.firstElementChild) throw new Error("the app drew nothing");
-  // The app can do without either: it lists every topic, it decides, and 999 and 111 stand on every screen.
-  later(search, (text) => door.addSearch(text));
+  // The app can do without any: it lists every topic, it decides, and 999 and 111 stand on every screen.
+  const searching = later(search, (text) => door.addSearch(text));
   const places = await later(advice, (text) => door.addAdvice(text));
   at("plain-places").hidden = places;
+  // Once the network is idle, and whether or not anybody gives a postcode. Until then its wider area has to do.
+  await searching;
+  if (places) await later(postcodes, (text) => door.addPostcodes(text));
 }
 
 // A panic empties the app and says so; a trap of the module (out of memory, stack overflow) does not get that far.

@@ -56,16 +56,37 @@ export interface Ask {
 export interface Route {
   service: string;
   name: string;
+  kind: "health" | "community" | "council" | "voice" | "crisis";
+  provider: string | null;
   how: string;
   phone: string | null;
   text_line: string | null;
   relay: string | null;
+  email: string | null;
   address: string | null;
   url: string | null;
   status: "open" | "shut" | "unknown";
+  /** For somebody who sets out now; null when not known, or when it stays shut. */
+  arrival: "open" | "shut" | null;
   hours: string;
   metres: number | null;
+  cannot: string | null;
+  for_whom: string | null;
+  access: ("walk-in" | "booking" | "referral")[];
+  introduced_by: string | null;
+  cost: string | null;
+  languages: string | null;
+  sensory: string | null;
+  step_free: boolean | null;
+  capacity: "open" | "full" | "closed";
+  /** Today's meetings in words. */
+  sessions: string[];
   note: string | null;
+  /** How old what is said here is, when that matters. */
+  data_note: string | null;
+  /** For reception. */
+  inferred: string | null;
+  alliances: ("basildon-brentwood" | "mid-essex" | "south-east-essex" | "thurrock")[];
   basis: "contract" | "listed" | "unknown";
   source: string | null;
   as_of: string | null;
@@ -88,6 +109,10 @@ export interface Outcome {
   actions: Action[];
   reasons: Reason[];
   routes: Route[];
+  /** How many of the routes to show at first. */
+  routes_first: number;
+  /** Others who can help, behind other doors; none on an emergency. */
+  others: Route[];
   meanwhile: string[];
   better_by: string | null;
   watch_for: Watch[];
@@ -106,6 +131,9 @@ export interface Topic { id: string; title: string; kind: "symptom" | "errand" |
 /** `matched`: the words typed that led there; empty for the way out that always stands last. */
 export interface Hit { topic: string; title: string; matched: string[] }
 
+/** `door`: `999`, or `111-mental-health`, which then stands beside it. `matched`: the words that were heard. */
+export interface Danger { kind: string; door: "999" | "111-mental-health"; matched: string[] }
+
 /** Every error of this module: `code` for programs, `where` in the request or file. */
 export interface FrontDoorError extends Error { code: string; where: string }
 
@@ -122,9 +150,13 @@ export class FrontDoor {
   addSearch(search: string | Uint8Array | ArrayBuffer): void;
   /** Words for reception and kiosk; only in the module for those pages. */
   addDesk?(desk: string | Uint8Array | ArrayBuffer): void;
+  /** After the advice. Until then a postcode is taken for its sector. */
+  addPostcodes(postcodes: string | Uint8Array | ArrayBuffer): void;
   topics(): Topic[];
   /** None before `addSearch`. */
   search(words: string): Hit[];
+  /** What may be danger that is there now, in words of any length. It decides nothing. None before `addSearch`. */
+  dangers(words: string): Danger[];
   step(request: Request): Response;
   free(): void;
 }

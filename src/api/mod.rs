@@ -1,14 +1,14 @@
 //! The core for JavaScript. Nothing starts by itself: load a pack, ask it, mount the app where you want it.
 
+#[cfg(feature = "api")]
+mod script;
 mod tree;
 
 use crate::app;
-use crate::contract::{self, ApiError, Request};
+use crate::contract::ApiError;
 use crate::directory::Seat;
 use crate::pack::bundle::{self, BundleError};
 use crate::pack::{Pack, Site};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
@@ -76,6 +76,24 @@ impl FrontDoor {
         Ok(())
     }
 
+    /// Adds the postcodes file to the advice that is there.
+    ///
+    /// # Errors
+    /// As for [`FrontDoor::load`], and before [`FrontDoor::add_advice`]; the door then stays as it was.
+    #[wasm_bindgen(js_name = addPostcodes)]
+    pub fn add_postcodes(&self, postcodes: JsValue) -> Result<(), JsValue> {
+        let text = text_of(&postcodes, "postcodes")?;
+        let later = self.later.borrow().advice.clone();
+        let advice = later.ok_or_else(|| {
+            let early = "the postcodes file: it belongs to the advice file; add that first";
+            thrown(&ApiError::new("bad-bundle", "postcodes", early))
+        })?;
+        bundle::add_postcodes::<JsValue>(&text, &advice.directory)
+            .map_err(|error| refused(&error))?;
+        app::arrived();
+        Ok(())
+    }
+
     /// Adds the file with words for reception and kiosk that belongs to the rules.
     ///
     /// # Errors
@@ -88,36 +106,6 @@ impl FrontDoor {
         self.later.borrow_mut().desk = Some(Rc::new(read));
         app::arrived();
         Ok(())
-    }
-
-    /// All topics: `[{id, title, kind, common, sensitive}]`.
-    ///
-    /// # Errors
-    /// Never with a sound engine; JavaScript sees an `Error`.
-    pub fn topics(&self) -> Result<JsValue, JsValue> {
-        to_js(&contract::topics(&self.pack))
-    }
-
-    /// The topics that fit `words`, best first: `[{topic, title, matched}]`. None before [`FrontDoor::add_search`].
-    ///
-    /// # Errors
-    /// Never with a sound engine; JavaScript sees an `Error`.
-    pub fn search(&self, words: &str) -> Result<JsValue, JsValue> {
-        let later = self.later.borrow();
-        let index = later.index.as_deref();
-        to_js(&index.map_or_else(Vec::new, |index| contract::search(&self.pack, index, words)))
-    }
-
-    /// The next page of questions, or the outcome; see `docs/api.md`.
-    ///
-    /// # Errors
-    /// A JavaScript `Error` with `code` and `where`.
-    pub fn step(&self, request: JsValue) -> Result<JsValue, JsValue> {
-        let request = Request::from_json(request).map_err(|error| thrown(&error))?;
-        let advice = self.later.borrow().advice.clone();
-        let response = contract::step(&self.pack, advice.as_deref(), &request)
-            .map_err(|error| thrown(&error))?;
-        to_js(&response)
     }
 }
 
@@ -148,14 +136,6 @@ fn text_of(value: &JsValue, part: &'static str) -> Result<String, JsValue> {
 
 fn refused(error: &BundleError) -> JsValue {
     thrown(&ApiError::new("bad-bundle", error.part, error.to_string()))
-}
-
-fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    // `null` rather than `undefined`: the same shapes as JSON.
-    let serializer = Serializer::json_compatible();
-    value
-        .serialize(&serializer)
-        .map_err(|why| thrown(&ApiError::new("cannot-write", "", why.to_string())))
 }
 
 /// A JavaScript `Error` with `code` and `where`.

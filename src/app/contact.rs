@@ -7,12 +7,13 @@ use crate::app::markup::{
 };
 use crate::app::path::Place;
 use crate::app::place::{self, Typed};
+use crate::app::practice::{practice, wrong};
 use crate::app::root::View;
 use crate::app::state::Event;
 use crate::app::view::{self, dial, host};
 use crate::app::words::capital;
 use crate::contract::OutcomeView;
-use crate::directory::{Openness, Route, Standing};
+use crate::directory::{Access, Openness, Route, ServiceKind, Standing};
 
 /// The section of places.
 pub(super) fn contact(view: &View, outcome: &OutcomeView) -> Html {
@@ -35,13 +36,39 @@ pub(super) fn contact(view: &View, outcome: &OutcomeView) -> Html {
         } else {
             place_field(view)
         };
+        let (first, more) = view::parted(outcome);
         all(nodes![
-            routes(view, &outcome.routes),
+            routes(view, first),
+            farther(view, more),
             all(outcome.notes.iter().map(note).collect()),
             field,
+            if landing {
+                nothing()
+            } else {
+                practice(view, outcome)
+            },
         ])
     };
     section(view, "fd-section fd-contact", heading, Some(inner))
+}
+
+/// Those for whoever wants more.
+fn farther(view: &View, more: &[Route]) -> Html {
+    if more.is_empty() {
+        return nothing();
+    }
+    let said = view.t(&view.pack.text.ui.more_places);
+    details("nhsuk-details fd-more", said, routes(view, more))
+}
+
+/// Services for what brought the person that stand behind other doors.
+pub(super) fn others(view: &View, outcome: &OutcomeView) -> Html {
+    if outcome.others.is_empty() {
+        return nothing();
+    }
+    let heading = &view.pack.text.ui.others_heading;
+    let list = routes(view, &outcome.others);
+    section(view, "fd-section fd-others", heading, Some(list))
 }
 
 /// A list of routes.
@@ -83,11 +110,18 @@ fn item(view: &View, route: &Route, says_how: bool) -> Html {
             say.with(&ui.open_site, &[host(url)]),
         )
     });
-    let hours = match route.status {
+    // What shuts before somebody gets there does not look open.
+    let hours = match route.arrival.unwrap_or(route.status) {
         Openness::Open => "fd-hours fd-hours--open",
         Openness::Shut => "fd-hours fd-hours--shut",
         Openness::Unknown => "fd-hours",
     };
+    let email = route.email.as_ref().map(|email| {
+        let address = ["mailto:", email].concat();
+        tag("a", "fd-site")
+            .with("href", &address)
+            .says(email.clone())
+    });
     let distance = route.metres.map(|metres| view::distance(&say, metres));
     let parts = nodes![
         words("h3", "nhsuk-heading-s fd-route__name", name.clone()),
@@ -98,12 +132,56 @@ fn item(view: &View, route: &Route, says_how: bool) -> Html {
         el(
             "p",
             "fd-route__ways",
-            [phone, line, site].into_iter().flatten().collect(),
+            [phone, line, site, email].into_iter().flatten().collect(),
         ),
+        facts(view, route),
         words_if("p", "fd-route__line fd-small", route.relay.clone()),
         words_if("p", "fd-route__line fd-small", route.note.clone()),
+        words_if("p", "fd-route__line fd-small", route.data_note.clone()),
+        wrong::wrong(view, route),
     ];
     keyed("li", "fd-route", &route.service, parts)
+}
+
+/// What else is known of a service, a line each.
+fn facts(view: &View, route: &Route) -> Html {
+    let (say, ui) = (view.say(), &view.pack.text.ui);
+    let kind = match route.kind {
+        ServiceKind::Health => None,
+        ServiceKind::Community => Some(&ui.kind_community),
+        ServiceKind::Council => Some(&ui.kind_council),
+        ServiceKind::Voice => Some(&ui.kind_voice),
+        ServiceKind::Crisis => Some(&ui.kind_crisis),
+    };
+    let mut lines: Vec<String> = Vec::new();
+    match (kind.map(|kind| view.t(kind)), &route.provider) {
+        (Some(kind), Some(provider)) => lines.push([&kind, ": ", provider].concat()),
+        (kind, provider) => lines.extend(kind.or_else(|| provider.clone())),
+    }
+    for (label, fact) in [
+        (&ui.for_whom, &route.for_whom),
+        (&ui.cost, &route.cost),
+        (&ui.languages, &route.languages),
+        (&ui.introduced_by, &route.introduced_by),
+    ] {
+        lines.extend(fact.iter().map(|fact| say.with(label, &[fact])));
+    }
+    let ways = route.access.iter().map(|way| match way {
+        Access::WalkIn => &ui.walk_in,
+        Access::Booking => &ui.booking,
+        Access::Referral => &ui.referral,
+    });
+    let steps = route.step_free.map(|free| match free {
+        true => &ui.step_free,
+        false => &ui.steps,
+    });
+    lines.extend(ways.chain(steps).map(|said| view.t(said)));
+    lines.extend(route.cannot.clone());
+    lines.extend(route.sensory.clone());
+    lines.extend(route.inferred.clone());
+    lines.extend(route.sessions.iter().map(|session| capital(session)));
+    let line = |said| words("p", "fd-route__line fd-small", said);
+    all(lines.into_iter().map(line).collect())
 }
 
 /// "Your GP surgery or postcode."

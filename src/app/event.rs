@@ -98,6 +98,8 @@ pub enum Event {
     Copy(String),
     /// "Report unsafe advice": the text.
     Report(String),
+    /// "Something here is wrong" with a service: its id, and what was typed about it.
+    Wrong(String, String),
     /// "No" when they were asked whether to leave a trace.
     NoTrace,
     /// "Leave this page now."

@@ -1,6 +1,7 @@
 //! What stands around every screen: the draft banner, 999 and 111, the name, the way back.
 
 use crate::app::markup::{Html, button, el, keyed, link, nodes, nothing, tag, text, unseen, words};
+use crate::app::practice::notices;
 use crate::app::root::View;
 use crate::app::state::{Event, Phase};
 use crate::app::view::dial;
@@ -50,6 +51,12 @@ pub(super) fn frame(view: &View, screen: Html) -> Html {
         &format!("{part}-{}", phase.step()),
         nodes![screen],
     );
+    // Not between somebody and what to do: on the outcome it would come first.
+    let told = if phase == Phase::Start {
+        notices(view)
+    } else {
+        nothing()
+    };
     let main = tag("main", "fd-page")
         .with("id", "fd-main")
         .with("tabindex", "-1");
@@ -58,7 +65,7 @@ pub(super) fn frame(view: &View, screen: Html) -> Html {
         "fd-app",
         nodes![
             el("header", "fd-top", top),
-            main.holds(nodes![way_back(view), screen]),
+            main.holds(nodes![way_back(view), told, screen]),
         ],
     )
 }

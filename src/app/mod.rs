@@ -32,6 +32,8 @@ mod contact;
 #[cfg(target_arch = "wasm32")]
 mod frame;
 #[cfg(target_arch = "wasm32")]
+pub(crate) mod heard;
+#[cfg(target_arch = "wasm32")]
 mod inputs;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod markup;
@@ -41,6 +43,8 @@ mod number;
 mod outcome;
 #[cfg(target_arch = "wasm32")]
 mod pick;
+#[cfg(target_arch = "wasm32")]
+mod practice;
 #[cfg(target_arch = "wasm32")]
 mod root;
 #[cfg(target_arch = "wasm32")]

@@ -46,6 +46,7 @@ fn drawn(view: &View, outcome: &OutcomeView) -> Html {
     // Nothing leads away from the mental health landing before the end.
     if !landing {
         parts.push(also(view, outcome));
+        parts.push(contact::others(view, outcome));
     }
     parts.extend([
         meanwhile(view, outcome),
@@ -246,7 +247,10 @@ fn tools(view: &View, outcome: &OutcomeView, lines: &[Line]) -> Html {
     let ui = &view.pack.text.ui;
     let now = view.model.journey.now;
     let copy = Event::Copy(summary::text(&view.say(), outcome, lines, now));
-    let report = Event::Report(summary::report(&view.say(), outcome, now));
+    let place = &view.model.journey.place;
+    let code = place.practice.as_ref().map(|(code, _)| code.as_str());
+    let address = view.pack.site.report_address(code);
+    let report = Event::Report(summary::report(&view.say(), outcome, address, now));
     let tool = |event: Event, said| button("fd-button", view.on(event), text(view.t(said)));
     let buttons = nodes![
         tool(Event::Print, &ui.print),
@@ -271,6 +275,8 @@ fn tools(view: &View, outcome: &OutcomeView, lines: &[Line]) -> Html {
             ])
         }
         (None, None) => nothing(),
+        // What was copied is said beside it.
+        (None, _) if view.model.wrong.is_some() => nothing(),
         (None, Some(Copied::Done)) => words("p", "", view.t(&ui.copied)),
         (None, Some(Copied::ByHand(said))) => all(nodes![
             label("nhsuk-label", "fd-by-hand", view.t(&ui.copy_by_hand)),

@@ -130,6 +130,7 @@ fn search(view: &View, pick: Pick) -> Html {
             described: Some("fd-words-hint".to_owned()),
             oninput: view.typed(Event::Searched),
         }),
+        crate::app::heard::heard(view),
         tag("p", "fd-search__status")
             .with("role", "status")
             .says(status),

@@ -1,6 +1,6 @@
 //! "Your GP practice or postcode": one field, read as whatever it is.
 
-use crate::directory::{Directory, looks_like_a_postcode};
+use crate::directory::Directory;
 
 /// The most practices that are offered to choose from.
 const MOST_CHOICES: usize = 8;
@@ -41,7 +41,7 @@ pub fn read(directory: &Directory, typed: &str) -> Typed {
     if let Some(choice) = practice(directory, typed) {
         return Typed::Practice(choice);
     }
-    if looks_like_a_postcode(typed) {
+    if directory.reads_as_postcode(typed) {
         return Typed::Postcode(typed.to_owned());
     }
     let mut found: Vec<Choice> = directory

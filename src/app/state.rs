@@ -38,6 +38,8 @@ pub struct Model {
     pub copied: Option<Copied>,
     /// What they were asked about before it leaves a trace.
     pub asked: Option<Trace>,
+    /// The service of which a report is being written, and what was typed.
+    pub wrong: Option<(String, String)>,
     /// Whether somebody under 5 has been asked again whom it is for.
     young_checked: bool,
     /// What came with the link and stays after "start again".
@@ -92,6 +94,7 @@ impl Model {
             mistakes: Vec::new(),
             copied: None,
             asked: None,
+            wrong: None,
             young_checked: false,
             linked,
         }
@@ -252,6 +255,11 @@ fn change(pack: &Pack, model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Print => traced(pack, model, Trace::Print, Effect::Print),
         Event::Copy(text) => traced(pack, model, Trace::Copy, Effect::Copy(text)),
         Event::Report(text) => traced(pack, model, Trace::Report, Effect::Copy(text)),
+        Event::Wrong(service, said) => {
+            model.copied = None;
+            model.wrong = Some((service, said));
+            Vec::new()
+        }
         Event::NoTrace => {
             model.asked = None;
             Vec::new()
@@ -327,6 +335,7 @@ fn go_to(pack: &Pack, model: &mut Model, step: usize, entry: Entry) -> Vec<Effec
     model.mistakes = Vec::new();
     model.copied = None;
     model.asked = None;
+    model.wrong = None;
     let mut effects = Vec::new();
     match entry {
         Entry::New => effects.push(history(pack, model, step)),

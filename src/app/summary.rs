@@ -1,6 +1,6 @@
 //! The outcome as plain text, to be pasted into a message or a note. Nothing but words and line breaks.
 
-use crate::app::view::{Line, signs};
+use crate::app::view::{Line, parted, signs};
 use crate::app::words::{Say, capital};
 use crate::contract::{OutcomeView, ReasonView};
 use crate::directory::{Route, WallTime};
@@ -36,7 +36,11 @@ pub fn text(
     }
     out.list(
         &say.text(&ui.contact_heading),
-        &mut outcome.routes.iter().map(route),
+        &mut parted(outcome).0.iter().map(route),
+    );
+    out.list(
+        &say.text(&ui.others_heading),
+        &mut outcome.others.iter().map(route),
     );
     out.list(
         &say.text(&ui.also_heading),
@@ -74,6 +78,7 @@ pub fn text(
         &mut outcome
             .reasons
             .iter()
+            .filter(|reason| !reason.text.is_empty())
             .map(|reason| reason_line(say, reason)),
     );
     out.list(
@@ -88,7 +93,12 @@ pub fn text(
 /// A report of advice that may be unsafe, to be finished by whoever gives it: what was said and by which rules, and
 /// nothing that they told us.
 #[must_use]
-pub fn report(say: &Say<'_>, outcome: &OutcomeView, now: Option<WallTime>) -> String {
+pub fn report(
+    say: &Say<'_>,
+    outcome: &OutcomeView,
+    address: Option<&String>,
+    now: Option<WallTime>,
+) -> String {
     let ui = &say.pack.text.ui;
     let mut out = Lines::default();
     out.line(&say.with(&ui.report_title, &[&outcome.title]));
@@ -100,9 +110,32 @@ pub fn report(say: &Say<'_>, outcome: &OutcomeView, now: Option<WallTime>) -> St
     }
     out.version(say, outcome, now);
     out.heading(&say.text(&ui.report_ask));
-    if let Some(address) = &say.pack.site.report_to {
-        out.line(&say.with(&ui.report_to, &[address]));
+    out.sent_to(say, address);
+    out.0
+}
+
+/// A report of a service about which something is wrong: what is shown of it, and what was typed.
+#[must_use]
+pub fn wrong(
+    say: &Say<'_>,
+    route: &Route,
+    said: &str,
+    address: Option<&String>,
+    now: Option<WallTime>,
+) -> String {
+    let ui = &say.pack.text.ui;
+    let mut out = Lines::default();
+    out.line(&say.with(&ui.wrong_title, &[&route.service]));
+    out.line(&self::route(route));
+    if let Some(as_of) = &route.as_of {
+        out.line(as_of);
     }
+    out.line(&say.with(&ui.wrong_said, &[said]));
+    out.line(&say.pack.about.version);
+    if let Some(now) = now {
+        out.line(&now.day_words());
+    }
+    out.sent_to(say, address);
     out.0
 }
 
@@ -145,6 +178,9 @@ fn route(route: &Route) -> String {
         route.address.clone(),
         Some(capital(&route.hours)),
         route.url.clone(),
+        route.email.clone(),
+        route.note.clone(),
+        route.data_note.clone(),
     ];
     let said: Vec<String> = parts
         .into_iter()
@@ -159,6 +195,13 @@ fn route(route: &Route) -> String {
 struct Lines(String);
 
 impl Lines {
+    /// Where it goes, when the site says so.
+    fn sent_to(&mut self, say: &Say<'_>, address: Option<&String>) {
+        if let Some(address) = address {
+            self.line(&say.with(&say.pack.text.ui.report_to, &[address]));
+        }
+    }
+
     /// By which rules, and when.
     fn version(&mut self, say: &Say<'_>, outcome: &OutcomeView, now: Option<WallTime>) {
         let ui = &say.pack.text.ui;

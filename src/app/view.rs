@@ -4,6 +4,7 @@ use crate::app::draft::answer_words;
 use crate::app::path::{Journey, Path};
 use crate::app::words::Say;
 use crate::contract::{AlsoView, OutcomeView, WatchView};
+use crate::directory::Route;
 use crate::pack::{Door, Level, Pack, Rung};
 
 /// One line of the drawn ladder.
@@ -165,6 +166,13 @@ pub fn behind<'a>(lines: &'a [Line], questions: &[String]) -> Vec<&'a Line> {
         .iter()
         .filter(|line| questions.contains(&line.id))
         .collect()
+}
+
+/// The routes to show at first, and those for whoever wants more.
+#[must_use]
+pub fn parted(outcome: &OutcomeView) -> (&[Route], &[Route]) {
+    let first = outcome.routes_first.min(outcome.routes.len());
+    outcome.routes.split_at(first)
 }
 
 /// A distance in words: miles to one decimal.

@@ -3,7 +3,7 @@
 use crate::app::ask::topic_names;
 use crate::app::frame::{list, section, with_unseen};
 use crate::app::markup::{
-    Html, all, button, details, el, keyed, link, nodes, nothing, tag, text, words, words_if,
+    Html, Nodes, all, button, details, el, keyed, link, nodes, nothing, tag, text, words, words_if,
 };
 use crate::app::root::View;
 use crate::app::state::Event;
@@ -58,11 +58,12 @@ fn rung(view: &View, step: &Step) -> Html {
 /// The reasons, each with its answers and its source.
 pub(super) fn why(view: &View, outcome: &OutcomeView, lines: &[Line]) -> Html {
     let ui = &view.pack.text.ui;
-    let reasons = outcome
-        .reasons
-        .iter()
+    // Until the file that holds them has arrived, reasons have no words.
+    let said = outcome.reasons.iter().filter(|it| !it.text.is_empty());
+    let reasons: Nodes = said
         .map(|reason| reason_item(view, reason, lines))
         .collect();
+    let any = !reasons.is_empty();
     let changed = |what_if: &WhatIfView| {
         let line = lines.iter().find(|line| line.id == what_if.question)?;
         Some(
@@ -79,7 +80,7 @@ pub(super) fn why(view: &View, outcome: &OutcomeView, lines: &[Line]) -> Html {
         view,
         "fd-section fd-why",
         &ui.why_heading,
-        (!outcome.reasons.is_empty()).then_some(why),
+        any.then_some(why),
     )
 }
 

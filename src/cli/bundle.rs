@@ -28,8 +28,7 @@ pub(super) fn run(
             format!("{why}; name a folder that can be written"),
         )
     };
-    let files = bundle::write(&read.rules_body, &read.search_body(), &read.advice_body)
-        .map_err(|why| failed(&why))?;
+    let files = read.bundle().map_err(|why| failed(&why))?;
     fs::create_dir_all(target).map_err(|why| failed(&why))?;
     let mut manifest = serde_json::Map::new();
     let mut bytes = serde_json::Map::new();
@@ -39,6 +38,7 @@ pub(super) fn run(
         ("rules", Some(&files.rules)),
         ("search", Some(&files.search)),
         ("advice", Some(&files.advice)),
+        ("postcodes", Some(&files.postcodes)),
         ("desk", desk.as_ref()),
     ];
     for (part, text) in parts {
@@ -54,10 +54,11 @@ pub(super) fn run(
     let sizes = json!({ "manifest": manifest, "bytes": bytes });
     out.write(&sizes, || {
         format!(
-            "rules {} bytes, search {} bytes, advice {} bytes, rules hash {}\n",
+            "rules {} bytes, search {} bytes, advice {} bytes, postcodes {} bytes, rules hash {}\n",
             files.rules.len(),
             files.search.len(),
             files.advice.len(),
+            files.postcodes.len(),
             read.pack.rules_hash
         )
     })

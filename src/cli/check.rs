@@ -1,12 +1,12 @@
 //! `front-door check`: every mistake of a pack, or what it holds and what was checked.
 
 use super::pages::{self, Pages};
-use super::{Failure, Output, load, safety};
+use super::{Failure, Output, load, reach, safety};
 use front_door::contract::ApiError;
 use front_door::pack::author::{ReadPack, schemas};
 use front_door::pack::{Level, Scope, Status};
 use front_door::verify::coverage::{Coverage, ROWS};
-use front_door::verify::{Proof, prove, read_checked};
+use front_door::verify::{Nearest, Proof, nearest, prove, read_checked};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -32,6 +32,7 @@ pub(super) fn run(
     let figures = Figures {
         cases: pages::pages(&read.pack, cases),
         coverage: safety::coverage(clinical_safety, &read)?,
+        nearest: nearest(&read).map_err(Failure::Refused)?,
         ..Figures::of(&read, &proof, seconds)
     };
     out.write(&figures.json(), || figures.plain())
@@ -47,6 +48,7 @@ struct Figures<'a> {
     unsourced: usize,
     cases: BTreeMap<String, Pages>,
     coverage: Option<Coverage>,
+    nearest: Option<Nearest>,
 }
 
 impl<'a> Figures<'a> {
@@ -66,10 +68,11 @@ impl<'a> Figures<'a> {
                 .count(),
             unsourced: rules
                 .iter()
-                .filter(|rule| rule.authored.status == Status::Unsourced)
+                .filter(|rule| rule.authored.status() == Status::Unsourced)
                 .count(),
             cases: BTreeMap::new(),
             coverage: None,
+            nearest: None,
         }
     }
 
@@ -79,7 +82,8 @@ impl<'a> Figures<'a> {
             "pack": pack.about.id, "version": pack.about.version, "status": pack.about.status, "hash": pack.rules_hash,
             "topics": pack.topics().len(), "questions": pack.questions().len(), "rules": pack.rules().len(),
             "shared_rules": self.shared, "red_flags": self.red, "unsourced_rules": self.unsourced,
-            "proof": self.proof.topics, "routes": self.proof.routes, "certificate": self.proof.certificate(pack), "notes": self.proof.notes, "cases": self.cases, "seconds": self.seconds,
+            "proof": self.proof.topics, "routes": self.proof.routes, "certificate": self.proof.certificate(pack), "notes": self.proof.notes, "cases": self.cases, "seconds": self.seconds, "nearest": self.nearest,
+            "services": reach::counts(self.read),
             "rows": self.coverage.as_ref().map(|it| json!({ "all": it.rows, "without_rule": it.reasoned })),
         })
     }
@@ -134,6 +138,7 @@ impl<'a> Figures<'a> {
             f64::from(u32::try_from(states).unwrap_or(u32::MAX)) / self.seconds.max(0.001),
             self.proof.routes,
         );
+        text += &reach::plain(&reach::counts(self.read));
         if let Some(coverage) = &self.coverage {
             let without: Vec<&str> = coverage
                 .reasoned
@@ -148,8 +153,24 @@ impl<'a> Figures<'a> {
                 without.join(", "),
             );
         }
-        text
+        text + &self.nearest.as_ref().map(near_words).unwrap_or_default()
     }
+}
+
+/// What was found by looking up every postcode.
+fn near_words(near: &Nearest) -> String {
+    format!(
+        "Postcodes: {} in their district, at most {:.1} m off ({}). The first pharmacy shown is the nearest for {}, and at most {:.1} m farther ({}).\n\
+         As the crow flies half of all have one within {:.0} m, 95 in 100 within {:.0} m.\n",
+        near.postcodes,
+        near.off,
+        near.most_off,
+        near.exact,
+        near.farther,
+        near.farthest,
+        near.median,
+        near.most,
+    )
 }
 
 fn write_schemas(folder: &Path) -> Result<(), ApiError> {

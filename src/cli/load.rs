@@ -9,9 +9,9 @@ use front_door::verify::read_checked;
 use std::fs;
 use std::path::Path;
 
-/// The texts of all JSON files of a pack.
+/// The texts of all files of a pack.
 pub(crate) fn files(folder: &Path) -> Result<PackFiles, ApiError> {
-    let mut files = json_below(folder)?;
+    let mut files = texts_below(folder, &[".json", ".csv"])?;
     for (name, text) in json_below(&folder.join("topics"))? {
         files.insert(format!("topics/{name}"), text);
     }
@@ -20,6 +20,10 @@ pub(crate) fn files(folder: &Path) -> Result<PackFiles, ApiError> {
 
 /// The texts of the JSON files that stand in `folder` itself.
 pub(crate) fn json_below(folder: &Path) -> Result<PackFiles, ApiError> {
+    texts_below(folder, &[".json"])
+}
+
+fn texts_below(folder: &Path, endings: &[&str]) -> Result<PackFiles, ApiError> {
     let mut files = PackFiles::new();
     let entries = fs::read_dir(folder).map_err(|why| unreadable(folder, &why))?;
     for entry in entries {
@@ -28,7 +32,7 @@ pub(crate) fn json_below(folder: &Path) -> Result<PackFiles, ApiError> {
             .file_name()
             .and_then(|name| name.to_str())
             .unwrap_or_default();
-        if name.ends_with(".json") {
+        if endings.iter().any(|ending| name.ends_with(ending)) {
             let text = fs::read_to_string(&path).map_err(|why| unreadable(&path, &why))?;
             files.insert(name.to_owned(), text);
         }

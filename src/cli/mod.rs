@@ -1,4 +1,5 @@
-//! `front-door`: topics, search, step, services, check, walk, desk, phrases, bundle, diff, reading, report, approval-text.
+//! `front-door`: topics, search, step, services, check, walk, desk, phrases, dangers, bundle, diff, reading, report, import,
+//! export, site, approval-text.
 //!
 //! Exit codes: 0 done; 1 a check or promise is broken; 2 bad use or unreadable input. With `--json` an error is
 //! `{"error": {"code", "where", "message"}}` on standard output.
@@ -6,17 +7,21 @@
 mod bundle;
 mod cases;
 mod check;
+mod dangers;
 mod desk;
 mod diff;
+mod import;
 mod journeys;
 mod load;
 mod mutants;
 mod pages;
 mod phrases;
+mod reach;
 mod reading;
 mod report;
 mod safety;
 mod services;
+mod site;
 mod step;
 mod walk;
 
@@ -102,6 +107,8 @@ enum Command {
     },
     /// How well search finds what people mean, over files of phrases.
     Phrases(phrases::PhrasesArgs),
+    /// How well danger is heard in words, over files of phrases.
+    Dangers(dangers::DangersArgs),
     /// Write the page of a topic for clinical sign-off: its rules, questions, flow, examples, sources and doubts.
     Report(report::ReportArgs),
     /// Put faults into the rules one at a time and count those that cases and invariants notice.
@@ -120,6 +127,16 @@ enum Command {
         old: PathBuf,
         /// The new one.
         new: PathBuf,
+    },
+    /// Take a list that others publish into the pack.
+    Import(import::ImportArgs),
+    /// Write the directory for others.
+    Export(import::ExportArgs),
+    /// Check the files that a site may change, in the order in which they stand over each other.
+    Site {
+        /// The area's file first, then the practice's.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
     },
     /// Print the text that an approval's signature has to be a signature of.
     ApprovalText {
@@ -211,6 +228,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Cases { files } => cases::run(&args.pack, &files, &out),
         Command::Desk { files } => desk::run(&args.pack, &files, &out),
         Command::Phrases(phrases) => phrases::run(&args.pack, &phrases, &out),
+        Command::Dangers(dangers) => dangers::run(&args.pack, &dangers, &out),
         Command::Mutants(mutants) => mutants::run(&args.pack, &mutants, &out),
         Command::Reading(reading) => reading::run(&args.pack, &reading, &out),
         Command::Report(report) => report::run(&args.pack, &args.clinical_safety, &report, &out),
@@ -218,6 +236,9 @@ pub(crate) fn main() -> ExitCode {
             bundle::run(&args.pack, &args.clinical_safety, &folder, &out)
         }
         Command::Diff { old, new } => diff::run(&old, &new, &args.clinical_safety, &out),
+        Command::Import(import) => import::run(&args.pack, &import, &out),
+        Command::Export(export) => import::export(&args.pack, &export, &out),
+        Command::Site { files } => site::run(&args.pack, &files, &out),
         Command::ApprovalText { id } => safety::approval_text(&args.clinical_safety, &id, &out),
     };
     let result = match result {

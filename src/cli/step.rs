@@ -18,12 +18,13 @@ pub(super) fn topics(folder: &Path, out: &Output) -> Result<(), Failure> {
 
 pub(super) fn search(folder: &Path, words: &str, out: &Output) -> Result<(), Failure> {
     let read = load::pack(folder)?;
-    let hits = contract::search(&read.pack, &read.index(), words);
+    let index = read.index();
+    let hits = contract::search(&read.pack, &index, words);
     out.write(&hits, || {
         let lines = hits
             .iter()
             .map(|hit| format!("{:<24} {}\n", hit.topic, hit.matched.join(" ")));
-        lines.collect()
+        super::dangers::listed(&index.dangers(words)) + &lines.collect::<String>()
     })
 }
 

@@ -6,6 +6,7 @@
 mod error;
 mod given;
 mod outcome;
+mod places;
 mod reasons;
 mod request;
 mod response;

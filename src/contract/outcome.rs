@@ -3,7 +3,7 @@
 use super::{
     ActionView, AlsoView, NextUpView, OutcomeView, PackView, WhatIfView, WhyNotBelowView, Words,
 };
-use crate::directory::{Query, Route, Seat, Whereabouts};
+use crate::directory::Seat;
 use crate::engine::{Decision, Knowledge, State};
 use crate::order;
 use crate::pack::bundle::Advice;
@@ -29,8 +29,9 @@ impl Outcome<'_> {
             .level(need.level)
             .map(|text| self.words.say(&text.name))
             .unwrap_or_default();
-        let (routes, notes) = self.headline_routes();
+        let (routes, routes_first, notes) = self.headline_routes();
         OutcomeView {
+            others: self.others(&routes),
             level: need.level,
             level_name,
             door: need.door,
@@ -59,6 +60,7 @@ impl Outcome<'_> {
                 .filter_map(|rule| self.reason(*rule))
                 .collect(),
             routes,
+            routes_first,
             old_rules: self.old_rules(),
             young: self.young(),
             meanwhile: if emergency {
@@ -137,52 +139,6 @@ impl Outcome<'_> {
             .filter_map(|index| self.words.pack.question(*index))
             .map(|q| q.authored.id.to_string())
             .collect()
-    }
-
-    /// Routes for every door of the headline, and notes about the place. Nothing while the directory is on its way.
-    fn headline_routes(&self) -> (Vec<Route>, Vec<String>) {
-        let (mut routes, mut notes): (Vec<Route>, Vec<String>) = (Vec::new(), Vec::new());
-        for door in &self.decision.doors {
-            let (found, said) = self.routes(Need {
-                level: self.decision.need.level,
-                door: *door,
-            });
-            for route in found {
-                if !routes.contains(&route) {
-                    routes.push(route);
-                }
-            }
-            for note in said {
-                if !notes.contains(&note) {
-                    notes.push(note);
-                }
-            }
-        }
-        (routes, notes)
-    }
-
-    fn routes(&self, need: Need) -> (Vec<Route>, Vec<String>) {
-        let Some(advice) = self.advice else {
-            return (Vec::new(), Vec::new());
-        };
-        let context = &self.words.request.context;
-        let place = advice.directory.place(&Whereabouts {
-            practice: context.practice.as_deref(),
-            postcode: context.postcode.as_deref(),
-            standing: context.standing,
-            ..Whereabouts::default()
-        });
-        let (door, level) = (need.door, need.level);
-        let age = self.state.answers.age();
-        let found = advice.directory.routes(&Query {
-            door,
-            level,
-            age,
-            place: &place,
-            now: context.now,
-            seat: context.seat,
-        });
-        (found.routes, found.notes)
     }
 
     /// Whether a finding of that id holds.
@@ -302,7 +258,7 @@ impl Outcome<'_> {
             door: step.door,
             title: self.words.say(&action.title),
             text: self.words.say(&action.text),
-            routes: self.routes(then).0,
+            routes: self.first_routes(then),
         })
     }
 
@@ -314,8 +270,8 @@ impl Outcome<'_> {
                 level: also.need.level,
                 door: also.need.door,
                 title: self.words.say(&action.title),
-                text: self.words.say(&rule.authored.because),
-                routes: self.routes(also.need).0,
+                text: self.words.say(self.says(&rule.authored).because),
+                routes: self.first_routes(also.need),
             })
         };
         self.decision.also.iter().filter_map(view).collect()

@@ -3,35 +3,63 @@
 use super::ReasonView;
 use super::outcome::Outcome;
 use crate::directory::day_number;
-use crate::pack::{RuleIndex, Source, Status};
+use crate::pack::{Rule, RuleIndex, Said, Source, SourceId, Status, Text};
 
 /// How many days after its review date a rule still stands without a warning.
 const GRACE: i64 = 30;
 
+/// What a rule says once it has decided.
+pub(super) struct Says<'r> {
+    /// Why, in words for the person.
+    pub(super) because: &'r Text,
+    source: Option<&'r SourceId>,
+    status: Status,
+}
+
 impl Outcome<'_> {
     pub(super) fn reason(&self, index: RuleIndex) -> Option<ReasonView> {
-        let rule = self.words.pack.rule(index)?;
-        let id = rule.authored.source.as_ref();
+        let rule = &self.words.pack.rule(index)?.authored;
+        let says = self.says(rule);
         let source = self.source(index);
-        let name = match (rule.authored.status, source) {
+        let name = match (says.status, source) {
             (Status::Unsourced, _) => "unsourced".to_owned(),
             (Status::Sourced, Some(source)) => format!("{} (read {})", source.title, source.read),
-            (Status::Sourced, None) => id.map(ToString::to_string).unwrap_or_default(),
+            (Status::Sourced, None) => says.source.map(ToString::to_string).unwrap_or_default(),
         };
         Some(ReasonView {
-            rule: rule.authored.id.to_string(),
-            text: self.words.say(&rule.authored.because),
+            rule: rule.id.to_string(),
+            text: self.words.say(says.because),
             answers: self.questions(&self.state.answers_behind(index)),
             source: name,
             url: source
-                .filter(|_| rule.authored.status == Status::Sourced)
+                .filter(|_| says.status == Status::Sourced)
                 .and_then(|source| source.url.clone()),
             review_due: self.overdue(index, 0),
         })
     }
 
+    /// What a rule says: by itself, or in the advice file. Before that has arrived it says nothing.
+    pub(super) fn says<'r>(&'r self, rule: &'r Rule) -> Says<'r> {
+        let carried = match rule.because {
+            Said::Here(_) => None,
+            Said::At(place) => self.advice.and_then(|advice| advice.words_at(place)),
+        };
+        carried.map_or_else(
+            || Says {
+                because: rule.because.here(),
+                source: rule.source.as_ref(),
+                status: rule.status(),
+            },
+            |words| Says {
+                because: &words.because,
+                source: words.source.as_ref(),
+                status: words.status,
+            },
+        )
+    }
+
     fn source(&self, rule: RuleIndex) -> Option<&Source> {
-        let id = self.words.pack.rule(rule)?.authored.source.as_ref()?;
+        let id = self.says(&self.words.pack.rule(rule)?.authored).source?;
         let mut sources = self.advice?.sources.iter();
         sources.find(|source| source.id == *id)
     }

@@ -119,6 +119,10 @@ pub struct OutcomeView {
     pub reasons: Vec<ReasonView>,
     /// Where: services for the doors of the headline.
     pub routes: Vec<Route>,
+    /// How many of the routes to show at first; the rest is there for whoever wants more.
+    pub routes_first: usize,
+    /// Others who can help with what brought the person, behind other doors; at most 5, none on an emergency.
+    pub others: Vec<Route>,
     /// What to do meanwhile; on an emergency, while waiting.
     pub meanwhile: Vec<String>,
     /// That the rules behind this are old, and whom to ask as well. Nothing on an emergency, and never without a time.

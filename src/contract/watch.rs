@@ -88,11 +88,12 @@ impl Outcome<'_> {
         let pack = self.words.pack;
         let mut lines: Vec<Line<'_>> = Vec::new();
         for raise in self.state.raises(self.decision.need) {
-            let question = pack.question(raise.question);
-            let Some((question, sign)) = question.and_then(|q| Some((q, q.sign(raise.part)?)))
-            else {
+            let Some(question) = pack.question(raise.question) else {
                 continue;
             };
+            let carried = |part| self.advice.and_then(|it| it.sign(raise.question, part));
+            let sign = question.sign(raise.part).map_or_else(carried, Some);
+            let Some(sign) = sign else { continue };
             let shared = pack
                 .rule(raise.rule)
                 .is_some_and(|rule| rule.scope == Scope::Person);

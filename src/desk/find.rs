@@ -1,5 +1,6 @@
 //! The first column: the caller's words, the topics that fit them, and in the drill what the caller will say.
 
+use crate::app::heard;
 use crate::app::markup::{
     Heard, Html, Nodes, Typed, all, button, el, form, hint, keyed, label, nodes, nothing, tag,
     text, typed, unseen, words, words_if,
@@ -16,6 +17,7 @@ pub(super) fn column(view: &View) -> Html {
     let ui = view.ui();
     let said = view.model.call.said.join(" / ");
     let said = (!said.is_empty()).then(|| format!("{}: {said}", view.t(&ui.said)));
+    let listened = listened(view);
     let picking = view.model.picking || view.scene.asked == Asked::Topic;
     let found = if picking {
         let found = menu::topics(&view.desk(), &view.model);
@@ -38,12 +40,25 @@ pub(super) fn column(view: &View) -> Html {
         nodes![
             heading(view, &ui.find),
             field(view),
+            heard::line(
+                &view.desk().say(&view.model.call),
+                view.index.as_deref(),
+                &listened
+            ),
             words_if("p", "fd-desk__quiet", said),
             chosen(view),
             hits.holds(nodes![found]),
             caller(view),
         ],
     )
+}
+
+/// Everything that is typed of the caller's words, here and at a way out.
+fn listened(view: &View) -> String {
+    let call = &view.model.call;
+    let left = call.exits.iter().map(|exit| exit.words.as_str());
+    let all: Vec<&str> = std::iter::once(call.typed.as_str()).chain(left).collect();
+    all.join(". ")
 }
 
 fn field(view: &View) -> Html {

@@ -7,7 +7,7 @@ use crate::contract::{OutcomeView, QuestionView};
 use crate::desk::call::{Call, Lowered, rung};
 use crate::desk::counts::Record;
 use crate::desk::scene::{Desk, Scene};
-use crate::desk::{routes, watch_words};
+use crate::desk::{practice, routes, watch_words};
 use crate::engine::GivenAnswer;
 use crate::pack::{AskingFor, QuestionKind, Text};
 
@@ -63,8 +63,20 @@ impl Parts<'_> {
     /// The note with these answers: line by line, without those that have nothing to say.
     fn note(&self, answers: &str) -> String {
         let mut note = String::new();
-        for line in &self.desk.text.note {
-            if let Some(said) = self.line(&line.line, answers) {
+        let template =
+            practice::own(self.desk, self.call).and_then(|own| own.note_template.as_deref());
+        let lines: Vec<&str> = match template {
+            Some(template) => template.lines().collect(),
+            None => self
+                .desk
+                .text
+                .note
+                .iter()
+                .map(|line| line.line.as_str())
+                .collect(),
+        };
+        for line in lines {
+            if let Some(said) = self.line(line, answers) {
                 note.push_str(&said);
                 note.push('\n');
             }

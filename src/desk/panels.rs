@@ -2,17 +2,18 @@
 
 use crate::app::event::Copied;
 use crate::app::markup::{
-    Html, Nodes, Typed, all, button, copied, el, form, hint, keyed, label, nodes, nothing, tag,
-    text, typed, words,
+    Html, Nodes, Typed, all, button, copied, el, form, hint, keyed, label, link, nodes, nothing,
+    tag, text, typed, words,
 };
+use crate::app::view::dial;
 use crate::desk::counts::{FEWEST, Table};
 use crate::desk::draw::{heading, key_button, lines, list};
 use crate::desk::drill::{self, POINTS, Score};
 use crate::desk::event::{Event, Panel};
 use crate::desk::keys::COMMANDS;
 use crate::desk::menu::ucrt_fits;
-use crate::desk::note;
 use crate::desk::root::View;
+use crate::desk::{note, practice};
 use crate::pack::Text;
 
 /// The panel that is open; the note to be copied by hand where the browser refuses.
@@ -171,14 +172,22 @@ fn ucrt(view: &View) -> Html {
     let (needs, not) = view.lines.split_at(needs);
     let fits = ucrt_fits(&desk, &view.model);
     let verdict = if fits { &list.fits } else { &list.unfit };
+    let own = practice::own(&desk, &view.model.call).and_then(|own| own.ucrt_line.as_ref());
+    let line = match own {
+        Some(line) if fits => {
+            let said = view.with(&view.pack.text.ui.call, &[&line.phone]);
+            link("fd-call", &dial(&line.phone), None, said)
+        }
+        Some(_) => nothing(),
+        None => words("p", "fd-desk__quiet", view.t(&list.unconfirmed)),
+    };
     all(nodes![
         heading(view, &ui.ucrt_needs),
         el("div", "fd-desk__small", nodes![lines(view, needs)]),
         heading(view, &ui.ucrt_not),
         el("div", "fd-desk__small", nodes![lines(view, not)]),
         crate::app::markup::status(nodes![words("p", "fd-desk__then", view.t(verdict))]),
-        // The number stands nowhere here: no practice has confirmed that its reception may ring.
-        words("p", "fd-desk__quiet", view.t(&list.unconfirmed)),
+        line,
     ])
 }
 

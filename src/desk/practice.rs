@@ -1,12 +1,21 @@
 //! The practice that a call is for: a centre takes calls for several.
 
 use crate::app::place::{self, Choice, Typed};
+use crate::desk::call::Call;
 use crate::desk::event::Effect;
 use crate::desk::scene::Desk;
 use crate::desk::state::{Model, close};
+use crate::pack::site::SitePractice;
 
 /// As many practices as there are digits.
 const MOST_PRACTICES: usize = 9;
+
+/// What the practice of a call says of itself.
+#[must_use]
+pub fn own<'d>(desk: &Desk<'d>, call: &Call) -> Option<&'d SitePractice> {
+    let (code, _) = call.journey.place.practice.as_ref()?;
+    desk.pack.site.practice(code)
+}
 
 /// Reads the field for a practice; one that is named takes the call at once.
 pub(super) fn read(desk: &Desk<'_>, model: &mut Model) -> Vec<Effect> {

@@ -9,7 +9,7 @@ use crate::desk::draw::{heading, key_button, lines};
 use crate::desk::event::Event;
 use crate::desk::root::View;
 use crate::desk::scene::Asked;
-use crate::desk::{may_refer_to_pharmacy, watch_words, words_for};
+use crate::desk::{may_refer_to_pharmacy, practice, watch_words, words_for};
 use crate::pack::QuestionKind;
 
 /// The column.
@@ -32,7 +32,7 @@ pub(super) fn asked(view: &View) -> Html {
         Asked::Consent => spoken(view, view.t(&ui.open)),
         Asked::Refused => {
             let said = words("p", "fd-desk__read", view.t(&ui.refused));
-            all(nodes![said, clinician(view)])
+            all(nodes![said, clinician(view), own_rule(view)])
         }
         Asked::Who => spoken(view, view.t(&ui.who)),
         Asked::Offer => spoken(view, view.t(&ui.offer)),
@@ -231,6 +231,7 @@ fn leaving(view: &View) -> Html {
                 words("h3", "fd-desk__heading", view.t(&said.name)),
                 words("p", "fd-desk__read", view.t(&said.words)),
                 words("p", "fd-desk__then", view.t(&said.then)),
+                own_rule(view),
                 label("fd-desk__label", &id, view.t(&ui.exit_words)),
                 typed(Typed {
                     class: "nhsuk-input fd-exit__words",
@@ -246,6 +247,14 @@ fn leaving(view: &View) -> Html {
         ));
     }
     all(parts)
+}
+
+/// What this practice does when a clinician has to decide.
+fn own_rule(view: &View) -> Html {
+    let own = practice::own(&view.desk(), &view.model.call);
+    let rule = own.and_then(|own| own.clinician_decides.clone());
+    let said = |rule| format!("{}: {rule}", view.t(&view.ui().own_rule));
+    words_if("p", "fd-desk__then", rule.map(said))
 }
 
 /// What to do where a clinician decides.

@@ -1,6 +1,6 @@
 //! Wall time and the calendar: a time of day, a moment in London, the weekday of a date. Pure arithmetic, no clock.
 
-use crate::directory::records::Day;
+use crate::directory::timetable::Day;
 use crate::pack::Date;
 use crate::pack::plain::{Plain, Reader};
 use crate::pack::tree::Tree;
@@ -98,6 +98,68 @@ impl Plain for Clock {
     }
 }
 
+/// A day of every year, written `04-01`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct MonthDay {
+    /// The month, 1 to 12.
+    pub month: u8,
+    /// The day of the month, 1 to 31.
+    pub day: u8,
+}
+
+impl MonthDay {
+    /// Reads `04-01`; `None` when no year has such a day.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        // In a leap year, so that 29 February counts.
+        Date::parse(&["2000-", text].concat()).map(Self::of)
+    }
+
+    /// The day of a date.
+    #[must_use]
+    pub fn of(date: Date) -> Self {
+        Self {
+            month: date.month,
+            day: date.day,
+        }
+    }
+}
+
+impl Serialize for MonthDay {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&format_args!("{:02}-{:02}", self.month, self.day))
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl crate::pack::authored::Authored for MonthDay {
+    fn read(
+        value: &jsonc_parser::ast::Value<'_>,
+        at: &crate::pack::JsonPath,
+        r: &mut crate::pack::author::Reading<'_>,
+    ) -> Option<Self> {
+        let text = r.text(value, at)?;
+        let read = Self::parse(&text);
+        if read.is_none() {
+            let message =
+                format!("\"{text}\" is not a day of the year; write month and day like 04-01");
+            r.problem(value, at, message);
+        }
+        read
+    }
+
+    fn schema(_: &mut crate::pack::author::Definitions) -> serde_json::Value {
+        serde_json::json!({ "type": "string", "pattern": "^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" })
+    }
+}
+
+impl Plain for MonthDay {
+    fn plain<T: Tree>(value: Option<T>, reader: &mut Reader) -> Self {
+        let day = |value: T| value.text().and_then(|text| Self::parse(&text));
+        reader.found(value.map(day), "day of the year", Self { month: 1, day: 1 })
+    }
+}
+
 /// A moment as the clocks in London show it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct WallTime {
@@ -121,12 +183,8 @@ impl WallTime {
 
     /// The moment so many minutes after midnight of `date`.
     pub(crate) fn after_midnight(date: Date, minutes: i64) -> Self {
-        let mut moved = date;
-        for _ in 0..minutes.div_euclid(DAY).max(0) {
-            moved = next_day(moved);
-        }
         Self {
-            date: moved,
+            date: date_of(day_number(date) + minutes.div_euclid(DAY)),
             minute: u16::try_from(minutes.rem_euclid(DAY)).unwrap_or(0),
         }
     }
@@ -162,24 +220,39 @@ pub fn weekday(day_number: i64) -> Day {
     Day::ALL.get(index).copied().unwrap_or(Day::Mon)
 }
 
-fn next_day(date: Date) -> Date {
-    if date.day < date.days_in_month() {
-        Date {
-            day: date.day + 1,
-            ..date
-        }
-    } else if date.month < 12 {
-        Date {
-            month: date.month + 1,
-            day: 1,
-            ..date
-        }
-    } else {
-        Date {
-            year: date.year + 1,
-            month: 1,
-            day: 1,
-        }
+/// The date of a day number.
+#[must_use]
+pub fn date_of(day_number: i64) -> Date {
+    // Years that begin in March again; 146,097 days are 400 years.
+    let days = day_number + 719_468;
+    let (era, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+    let day = day - (365 * year + year / 4 - year / 100);
+    let month = (5 * day + 2) / 153;
+    let (year, month, day) = (
+        era * 400 + year + i64::from(month > 9),
+        if month < 10 { month + 3 } else { month - 9 },
+        day - (153 * month + 2) / 5 + 1,
+    );
+    Date {
+        year: u16::try_from(year).unwrap_or(u16::MAX),
+        month: u8::try_from(month).unwrap_or(1),
+        day: u8::try_from(day).unwrap_or(1),
+    }
+}
+
+/// Minutes to add to those between two wall times, one a little after the other, when London's clocks change in between:
+/// on the last Sundays of March and October. While an hour comes twice, it is taken for the first.
+pub(crate) fn clock_change(from: WallTime, to: WallTime) -> i64 {
+    const CHANGED: u16 = 120;
+    let sunday = day_number(to.date);
+    let last = date_of(sunday + 7).month != to.date.month && weekday(sunday) == Day::Sun;
+    let before = from.date < to.date || from.minute < CHANGED;
+    match to.date.month {
+        _ if !(last && before && to.minute >= CHANGED) => 0,
+        3 => -60,
+        10 => 60,
+        _ => 0,
     }
 }
 
@@ -211,7 +284,7 @@ mod tests {
     fn every_next_day_has_the_next_number() {
         let mut day = date("2026-01-01");
         for _ in 0..(4 * 366) {
-            let next = next_day(day);
+            let next = date_of(day_number(day) + 1);
             assert_eq!(day_number(next), day_number(day) + 1, "{day} {next}");
             assert!(Date::parse(&next.to_string()).is_some());
             day = next;

@@ -1,6 +1,7 @@
 //! Whom a service is meant for.
 
-use crate::directory::records::{Seat, Service, Standing};
+use crate::directory::kinds::{Seat, Standing};
+use crate::directory::records::Service;
 use crate::directory::route::Query;
 use crate::pack::{Age, AgeUnit};
 
@@ -19,7 +20,20 @@ pub(super) fn fits(service: &Service, query: &Query<'_>) -> bool {
     let stands = service
         .standing
         .is_none_or(|standing| query.place.practice.is_none() && standing == query.place.standing);
-    allowed && covered && stands && of_age(service, query.age)
+    let of_sex = service
+        .sex
+        .is_none_or(|sex| query.sex.is_none_or(|own| own == sex));
+    let registered = !service.registered
+        || query.place.practice.is_some()
+        || query.place.standing == Standing::Local;
+    let about = service.topics.is_empty()
+        || query.topics.is_none_or(|topics| {
+            let mut named = service.topics.iter();
+            named.any(|topic| topics.contains(&topic.as_str()))
+        });
+    let hidden = query.place.hidden.contains(&service.id);
+    let meant = allowed && covered && stands && of_sex && registered && about;
+    !hidden && meant && of_age(service, query.age)
 }
 
 /// Whether any moment of the age lies in the service's range; an age that is not known does.

@@ -1,17 +1,24 @@
-//! Open or shut at a moment, and how to say it. What nobody has said is unknown, and unknown never counts as open.
+//! Open or shut at a moment. What nobody has said is unknown, and unknown never counts as open.
 
-use crate::directory::clock::{DAY, WallTime, day_number, weekday};
-use crate::directory::records::{Basis, CalendarFile, Day, Hours, OnBankHolidays, Span};
+use crate::directory::clock::{
+    DAY, MonthDay, WallTime, clock_change, date_of, day_number, weekday,
+};
+use crate::directory::records::CalendarFile;
+use crate::directory::timetable::{Day, Hours, OnBankHolidays, Span, Week};
+use crate::pack::Date;
 
-/// How many days ahead an opening is looked for: enough for one weekly session that a bank holiday can take away.
-const DAYS_AHEAD: i64 = 21;
+/// How many days the end of an opening is followed: what goes on for longer is open for good.
+const FOLLOWED: i64 = 8;
+
+/// How many days ahead an opening is looked for: seasons come once a year, and a bank holiday can take a day away.
+const AHEAD: i64 = 400;
 
 /// Whether something is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
     /// Open.
     Open {
-        /// When it shuts; `None` when not in the next weeks.
+        /// When it shuts; `None` when not in the next week.
         until: Option<WallTime>,
     },
     /// Shut.
@@ -25,31 +32,6 @@ pub enum Status {
     Unknown,
 }
 
-/// What is known about one day.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum DayKind {
-    Usual,
-    Shut,
-    Unknown,
-}
-
-fn kind_of(day: i64, hours: &Hours, calendar: &CalendarFile) -> DayKind {
-    let covered = (day_number(calendar.from)..=day_number(calendar.to)).contains(&day);
-    let holiday = || {
-        calendar
-            .bank_holidays
-            .iter()
-            .any(|holiday| day_number(holiday.date) == day)
-    };
-    match hours.bank_holidays {
-        OnBankHolidays::Open => DayKind::Usual,
-        _ if !covered => DayKind::Unknown,
-        _ if !holiday() => DayKind::Usual,
-        OnBankHolidays::Shut => DayKind::Shut,
-        OnBankHolidays::Unknown => DayKind::Unknown,
-    }
-}
-
 impl Hours {
     /// Open or shut at `now`.
     #[must_use]
@@ -57,76 +39,94 @@ impl Hours {
         let today = day_number(now.date);
         let moment = i64::from(now.minute);
         let mut spans: Vec<(i64, i64)> = Vec::new();
+        let mut unknown = false;
         // From yesterday: a span that crosses midnight may still be open.
-        for ahead in -1..=DAYS_AHEAD {
-            if kind_of(today + ahead, self, calendar) == DayKind::Usual {
-                let day = weekday(today + ahead);
-                let starting = self.weekly.iter().filter(|span| span.starts_on(day));
-                spans.extend(starting.map(|span| span.minutes_from(ahead * DAY)));
+        for ahead in -1..=FOLLOWED {
+            let usual = spans.len();
+            if !self.add(today, ahead, calendar, &mut spans) {
+                let may_hold = spans.drain(usual..).any(|span| holds(span, moment));
+                unknown |= ahead == 0 || (ahead < 0 && may_hold);
             }
         }
         if let Some(end) = end_of_opening(&spans, moment) {
-            let until = (end < DAYS_AHEAD * DAY).then(|| WallTime::after_midnight(now.date, end));
+            let until = (end < FOLLOWED * DAY).then(|| WallTime::after_midnight(now.date, end));
             return Status::Open { until };
         }
-        if kind_of(today, self, calendar) == DayKind::Unknown {
+        if unknown {
             return Status::Unknown;
         }
-        let next = spans
-            .iter()
-            .map(|(start, _)| *start)
-            .filter(|start| *start > moment)
-            .min();
-        next.map_or(Status::Unknown, |start| Status::Shut {
-            opens: WallTime::after_midnight(now.date, start),
-            minutes: start - moment,
-        })
+        for ahead in 0..AHEAD {
+            spans.clear();
+            let starts = if self.add(today, ahead, calendar, &mut spans) {
+                spans.iter().map(|span| span.0)
+            } else {
+                continue;
+            };
+            if let Some(start) = starts.filter(|start| *start > moment).min() {
+                let opens = WallTime::after_midnight(now.date, start);
+                let minutes = start - moment + clock_change(now, opens);
+                return Status::Shut { opens, minutes };
+            }
+        }
+        Status::Unknown
+    }
+
+    /// Adds the spans that start on a day, in minutes from the midnight before `today`, and says whether they are known to
+    /// hold: on a bank holiday that nobody spoke of they may.
+    fn add(
+        &self,
+        today: i64,
+        ahead: i64,
+        calendar: &CalendarFile,
+        spans: &mut Vec<(i64, i64)>,
+    ) -> bool {
+        let date = date_of(today + ahead);
+        let different = self.exceptions.iter().find(|day| day.date == date);
+        let (list, known) = match different {
+            Some(day) => (day.spans.as_slice(), true),
+            None => match self.on_holiday(date, calendar) {
+                None => (self.weekly.as_slice(), true),
+                Some(OnBankHolidays::Unknown) => (self.weekly.as_slice(), false),
+                Some(_) => return true,
+            },
+        };
+        let starting = list.iter().filter(|span| span.starts_on(date));
+        spans.extend(starting.map(|span| span.minutes_from(ahead * DAY)));
+        known
+    }
+
+    /// What a bank holiday does to the day; nothing when it is an ordinary one.
+    fn on_holiday(&self, date: Date, calendar: &CalendarFile) -> Option<OnBankHolidays> {
+        let holiday = || {
+            let mut days = calendar.bank_holidays.iter();
+            days.any(|holiday| holiday.date == date)
+        };
+        match self.bank_holidays {
+            OnBankHolidays::Open => None,
+            _ if date < calendar.from || date > calendar.to => Some(OnBankHolidays::Unknown),
+            kind => holiday().then_some(kind),
+        }
     }
 
     /// Whether it is open at every hour of every day, bank holidays too.
     #[must_use]
     pub fn always(&self) -> bool {
         let all_day = |day: &Day| {
-            self.weekly
-                .iter()
-                .any(|span| span.starts_on(*day) && span.minutes_from(0) == (0, DAY))
+            self.weekly.iter().any(|span| {
+                (span.days.is_empty() || span.days.contains(day))
+                    && span.weeks.is_empty()
+                    && span.season.is_none()
+                    && span.minutes_from(0) == (0, DAY)
+            })
         };
-        self.bank_holidays == OnBankHolidays::Open && Day::ALL.iter().all(all_day)
+        self.bank_holidays == OnBankHolidays::Open
+            && self.exceptions.is_empty()
+            && Day::ALL.iter().all(all_day)
     }
+}
 
-    /// Open or shut in words, or the weekly hours when no moment is given.
-    #[must_use]
-    pub fn words(&self, status: Status, now: Option<WallTime>) -> String {
-        if self.always() {
-            return "open any time, day or night".to_owned();
-        }
-        let mut words = match (now, status) {
-            (None, _) => self.week_words(),
-            (Some(now), Status::Open { until: Some(until) }) => {
-                format!("open until {}", until_words(until, now))
-            }
-            (Some(_), Status::Open { until: None }) => "open now".to_owned(),
-            (Some(now), Status::Shut { opens, .. }) => {
-                format!("shut, opens {}", opens_words(opens, now))
-            }
-            (Some(_), Status::Unknown) => {
-                format!("usually {}; hours on this day not known", self.week_words())
-            }
-        };
-        if self.basis == Basis::Contract {
-            words.push_str(" (contract hours)");
-        }
-        words
-    }
-
-    fn week_words(&self) -> String {
-        let spans: Vec<String> = self.weekly.iter().map(Span::words).collect();
-        let mut words = joined(spans.iter().map(String::as_str), "; ");
-        if self.bank_holidays == OnBankHolidays::Shut {
-            words.push_str(", not bank holidays");
-        }
-        words
-    }
+fn holds((from, to): (i64, i64), moment: i64) -> bool {
+    from <= moment && moment < to
 }
 
 /// When the opening that holds at `moment` ends. Spans that touch or overlap are one opening.
@@ -134,7 +134,7 @@ fn end_of_opening(spans: &[(i64, i64)], moment: i64) -> Option<i64> {
     let holding = |moment: i64| {
         spans
             .iter()
-            .filter(move |(from, to)| *from <= moment && moment < *to)
+            .filter(move |span| holds(**span, moment))
             .map(|(_, to)| *to)
             .max()
     };
@@ -145,21 +145,25 @@ fn end_of_opening(spans: &[(i64, i64)], moment: i64) -> Option<i64> {
     Some(end)
 }
 
-/// The parts with `between` between them.
-pub(crate) fn joined<'a>(parts: impl Iterator<Item = &'a str>, between: &str) -> String {
-    let mut whole = String::new();
-    for part in parts {
-        if !whole.is_empty() {
-            whole.push_str(between);
-        }
-        whole.push_str(part);
-    }
-    whole
-}
-
 impl Span {
-    fn starts_on(&self, day: Day) -> bool {
-        self.days.is_empty() || self.days.contains(&day)
+    fn starts_on(&self, date: Date) -> bool {
+        let listed = self.days.is_empty() || self.days.contains(&weekday(day_number(date)));
+        let in_week = self.weeks.is_empty() || {
+            let last = date.day + 7 > date.days_in_month();
+            let week = Week::ALL.get(usize::from((date.day - 1) / 7));
+            week.is_some_and(|week| self.weeks.contains(week))
+                || (last && self.weeks.contains(&Week::Last))
+        };
+        let in_season = self.season.as_ref().is_none_or(|season| {
+            let day = MonthDay::of(date);
+            let (begun, not_over) = (season.from <= day, day <= season.to);
+            if season.from <= season.to {
+                begun && not_over
+            } else {
+                begun || not_over
+            }
+        });
+        listed && in_week && in_season
     }
 
     /// Start and end when the day of the start begins at `midnight`.
@@ -168,116 +172,4 @@ impl Span {
         let next_day = if to <= from { DAY } else { 0 };
         (midnight + from, midnight + to + next_day)
     }
-
-    fn words(&self) -> String {
-        format!(
-            "{}, {} to {}",
-            days_words(&self.days),
-            self.from.words(),
-            self.to.words()
-        )
-    }
-}
-
-/// `Monday to Friday`, `Monday and Thursday`, `every day`.
-fn days_words(days: &[Day]) -> String {
-    let sorted: Vec<Day> = Day::ALL
-        .iter()
-        .copied()
-        .filter(|day| days.contains(day))
-        .collect();
-    let follows = |pair: &[Day]| matches!(pair, [a, b] if (*a as u8) + 1 == *b as u8);
-    match sorted.as_slice() {
-        [] => "every day".to_owned(),
-        all if all.len() == Day::ALL.len() => "every day".to_owned(),
-        [first, .., last] if sorted.len() > 2 && sorted.windows(2).all(follows) => {
-            format!("{} to {}", first.name(), last.name())
-        }
-        [only] => only.name().to_owned(),
-        [most @ .., last] => {
-            format!(
-                "{} and {}",
-                joined(most.iter().map(|day| day.name()), ", "),
-                last.name()
-            )
-        }
-    }
-}
-
-fn until_words(until: WallTime, now: WallTime) -> String {
-    match day_number(until.date) - day_number(now.date) {
-        0 => until.clock().words(),
-        // Midnight and the small hours belong to the evening before.
-        1 if until.minute < 6 * 60 => until.clock().words(),
-        1 => format!("{} tomorrow", until.clock().words()),
-        days => format!("{} on {}", until.clock().words(), day_words(until, days)),
-    }
-}
-
-fn opens_words(opens: WallTime, now: WallTime) -> String {
-    match day_number(opens.date) - day_number(now.date) {
-        0 => format!("today {}", opens.clock().words()),
-        1 => format!("tomorrow {}", opens.clock().words()),
-        days => format!("{} {}", day_words(opens, days), opens.clock().words()),
-    }
-}
-
-/// The weekday, with the date once the same weekday comes first on an earlier day.
-fn day_words(moment: WallTime, days: i64) -> String {
-    let name = weekday(day_number(moment.date)).name();
-    if days < 7 {
-        name.to_owned()
-    } else {
-        format!(
-            "{name} {} {}",
-            moment.date.day,
-            month_name(moment.date.month)
-        )
-    }
-}
-
-impl WallTime {
-    /// The day as people write it: `24 November 2026`.
-    #[must_use]
-    pub fn day_words(self) -> String {
-        let (day, year) = (self.date.day.to_string(), self.date.year.to_string());
-        [&day, " ", month_name(self.date.month), " ", &year].concat()
-    }
-}
-
-impl Day {
-    /// Its name.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Mon => "Monday",
-            Self::Tue => "Tuesday",
-            Self::Wed => "Wednesday",
-            Self::Thu => "Thursday",
-            Self::Fri => "Friday",
-            Self::Sat => "Saturday",
-            Self::Sun => "Sunday",
-        }
-    }
-}
-
-fn month_name(month: u8) -> &'static str {
-    let names = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    names
-        .get(usize::from(month).saturating_sub(1))
-        .copied()
-        .unwrap_or_default()
 }

@@ -1,7 +1,11 @@
 //! Resolves every reference of the directory, natively and in the browser alike. What else can be wrong with it is the
 //! business of `shape`, natively.
 
-use crate::directory::records::{Backing, Contact, DirectoryFiles, Hours, Service, SitesFile};
+use crate::directory::kinds::{Backing, Capacity, Contact};
+use crate::directory::records::{DirectoryFiles, Service, SitesFile};
+use crate::directory::timetable::Hours;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::pack::TopicId;
 use crate::pack::problem::{JsonPath, Problem, did_you_mean};
 use crate::pack::{DistrictId, Door, Source, SourceId};
 
@@ -36,19 +40,42 @@ pub(crate) fn check(files: &DirectoryFiles, sources: &[Source], problems: &mut V
     }
 }
 
+/// Reports every topic of a service that is not among `topics`. Native only: a browser reads checked bundles.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn check_topics(
+    files: &DirectoryFiles,
+    topics: &[&TopicId],
+    problems: &mut Vec<Problem>,
+) {
+    for (index, service) in files.services.services.iter().enumerate() {
+        let at = JsonPath::root().key("services").index(index).key("topics");
+        for (place, id) in service.topics.iter().enumerate() {
+            if !topics.contains(&id) {
+                let hint = did_you_mean(id.as_str(), topics.iter().map(|topic| topic.as_str()));
+                let message = format!("no topic \"{id}\"{hint}; name a file of topics/");
+                problems.push(Problem::new("services.json", at.index(place), message));
+            }
+        }
+    }
+}
+
 /// Whether everybody can always fall back on this service.
 fn is_safety_net(service: &Service) -> bool {
     service.door == Door::Nhs111
         && service.is_for_everyone()
         && service.areas.is_empty()
         && (service.min_age, service.max_age, service.standing) == (None, None, None)
+        && (service.sex, service.registered) == (None, false)
+        && service.topics.is_empty()
         && service.hours.as_ref().is_some_and(Hours::always)
 }
 
 impl Service {
     /// Whether residents may be shown it.
     pub(crate) fn is_for_everyone(&self) -> bool {
-        self.who_may_contact == Contact::Anyone && self.backing != Backing::Verify
+        self.who_may_contact == Contact::Anyone
+            && self.backing != Backing::Verify
+            && self.capacity != Some(Capacity::Closed)
     }
 }
 
@@ -134,6 +161,12 @@ impl<'a> Linker<'a> {
         for (index, site) in list.sites.iter().enumerate() {
             let at = root.key("sites").index(index);
             self.unique(file, at.key("code"), &site.code);
+            let hours = site.hours.as_ref();
+            self.source(
+                file,
+                &at.key("hours"),
+                hours.and_then(|it| it.source.as_ref()),
+            );
             self.district(file, at.key("district"), &site.district);
         }
     }

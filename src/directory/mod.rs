@@ -14,37 +14,70 @@
 //! // routes.routes: never empty, one of them can be reached in time; routes.notes: what to tell about place and distance
 //! ```
 
+mod age;
+mod arrival;
+mod card;
 mod clock;
+#[cfg(not(target_arch = "wasm32"))]
+mod counts;
 mod fits;
+mod hour_words;
 mod hours;
+mod kinds;
 mod link;
 mod place;
 mod postcode;
+mod postcodes;
 mod records;
 mod route;
 #[cfg(not(target_arch = "wasm32"))]
 mod shape;
+#[cfg(not(target_arch = "wasm32"))]
+mod shape_hours;
+#[cfg(not(target_arch = "wasm32"))]
+mod shape_service;
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
 mod tests;
+mod times;
+mod timetable;
 
-pub use clock::{Clock, WallTime, day_number, weekday};
+pub use clock::{Clock, MonthDay, WallTime, day_number, weekday};
+#[cfg(not(target_arch = "wasm32"))]
+pub use counts::ServiceCounts;
 pub use hours::Status;
+pub use kinds::{Access, Alliance, Backing, Capacity, Contact, Seat, ServiceKind, Sex, Standing};
 pub use place::{Place, Point, Whereabouts, metres_between};
-pub use postcode::looks_like_one as looks_like_a_postcode;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use postcode::is_whole as is_postcode;
+#[cfg(not(target_arch = "wasm32"))]
+pub use postcodes::PostcodeRow;
+pub use postcodes::Postcodes;
 pub use records::{
-    Backing, BankHoliday, Basis, CalendarFile, Contact, Day, DirectoryFiles, District,
-    DistrictsFile, Hours, OnBankHolidays, RouteWords, Seat, Sector, Service, ServicesFile, Site,
-    SitesFile, Span, Standing,
+    BankHoliday, CalendarFile, DirectoryFiles, District, DistrictsFile, RouteWords, Sector,
+    Service, ServicesFile, Site, SitesFile, Venue,
 };
 pub use route::{Openness, Query, Route, Routes, minutes_allowed};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use shape::is_in_great_britain;
+pub use timetable::{Basis, Day, Exception, Hours, OnBankHolidays, Season, Session, Span, Week};
 
+#[cfg(not(target_arch = "wasm32"))]
+use crate::pack::TopicId;
 use crate::pack::{Problem, Source};
+
+// A browser has one thread, and nobody should have to download a lock.
+#[cfg(target_arch = "wasm32")]
+use std::cell::OnceCell as Once;
+#[cfg(not(target_arch = "wasm32"))]
+use std::sync::OnceLock as Once;
 
 /// Services, practices and places of one area, every reference checked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Directory {
     files: DirectoryFiles,
+    /// They arrive later than all else.
+    postcodes: Once<Postcodes>,
 }
 
 impl Directory {
@@ -55,7 +88,28 @@ impl Directory {
         link::check(&files, sources, problems);
         #[cfg(not(target_arch = "wasm32"))]
         shape::check(&files, problems);
-        Self { files }
+        Self {
+            files,
+            postcodes: Once::new(),
+        }
+    }
+
+    /// From now on a whole postcode is known by itself; the first list that came stays. Says no to a list of another area or day.
+    #[must_use]
+    pub fn add_postcodes(&self, postcodes: Postcodes) -> bool {
+        let own = &self.files.districts;
+        let mine = own.districts.iter().map(|district| &district.id);
+        let belongs = postcodes.as_of == own.as_of && mine.eq(&postcodes.districts);
+        if belongs {
+            let _ = self.postcodes.set(postcodes);
+        }
+        belongs
+    }
+
+    /// Reports every topic of a service that is not among `topics`.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn check_topics(&self, topics: &[&TopicId], problems: &mut Vec<Problem>) {
+        link::check_topics(&self.files, topics, problems);
     }
 
     /// The files it was made from.
@@ -69,7 +123,7 @@ impl Directory {
     #[must_use]
     pub fn someone_in_time(&self, query: &Query<'_>) -> bool {
         let in_time =
-            |(route, reach): &(Route, route::Reach)| route::counts(route, *reach, query.level);
+            |(route, reach): &(Route, times::Reach)| route::counts(route, *reach, query.level);
         self.found(query).iter().any(in_time)
     }
 }

@@ -1,10 +1,11 @@
 //! Where a person is: what they gave (practice, postcode, district) becomes districts and a rough position.
 
 use crate::directory::Directory;
-use crate::directory::hours::joined;
+use crate::directory::hour_words::joined;
+use crate::directory::kinds::Standing;
 use crate::directory::postcode::{self, Named};
-use crate::directory::records::{Sector, Site, Standing};
-use crate::pack::{DistrictId, PracticeCode};
+use crate::directory::records::{Sector, Site};
+use crate::pack::{DistrictId, PracticeCode, ServiceId};
 
 /// What somebody told us about where they are. Everything may be left out.
 #[derive(Clone, Copy, Debug, Default)]
@@ -31,6 +32,7 @@ pub struct Point {
 /// From where distances are measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Near {
+    Postcode,
     Sector,
     Practice,
     /// An outward code or a district: good for an order, not for a distance.
@@ -48,7 +50,11 @@ pub struct Place {
     pub standing: Standing,
     /// What to tell them, such as a postcode that is not covered.
     pub notes: Vec<String>,
+    /// Services that their practice does not want shown.
+    pub hidden: Vec<ServiceId>,
     pub(crate) near: Option<(Point, Near)>,
+    /// Whether a river or creek makes ways from here longer.
+    pub(crate) river: bool,
 }
 
 impl Directory {
@@ -103,13 +109,36 @@ impl Directory {
         place
     }
 
+    /// Whether what was typed is meant for a postcode. With every digit typed as a letter only the list can tell: `CMI IAE`.
+    #[must_use]
+    pub fn reads_as_postcode(&self, typed: &str) -> bool {
+        postcode::looks_like_one(typed)
+            || postcode::find(typed, &self.files.districts.sectors).is_some()
+    }
+
     /// Whether the postcode is one of the area's.
     fn take_postcode(&self, typed: &str, place: &mut Place) -> bool {
         let sectors = &self.files.districts.sectors;
         match postcode::find(typed, sectors) {
+            Some(Named::Whole(sector, unit)) => {
+                place.take_sector(sector);
+                // Until the list has arrived, the sector has to do and nothing is known to be missing.
+                if let Some(postcodes) = self.postcodes.get() {
+                    match unit.and_then(|unit| postcodes.find(&sector.sector, unit)) {
+                        Some((district, point)) => {
+                            place.districts = vec![district.clone()];
+                            place.near = Some((point, Near::Postcode));
+                        }
+                        None => {
+                            let words = &self.files.services.words;
+                            place.notes.push(words.unlisted_postcode.0.clone());
+                        }
+                    }
+                }
+                true
+            }
             Some(Named::Sector(sector)) => {
-                place.districts.clone_from(&sector.districts);
-                place.near = Some((sector.point(), Near::Sector));
+                place.take_sector(sector);
                 true
             }
             Some(Named::Outward(outward)) => {
@@ -172,6 +201,18 @@ impl Directory {
 }
 
 impl Place {
+    /// From where distances are measured, when that is known.
+    #[must_use]
+    pub fn position(&self) -> Option<Point> {
+        self.near.map(|(point, _)| point)
+    }
+
+    fn take_sector(&mut self, sector: &Sector) {
+        self.districts.clone_from(&sector.districts);
+        self.near = Some((sector.point(), Near::Sector));
+        self.river = sector.river;
+    }
+
     fn take_practice(&mut self, site: &Site) {
         self.practice = Some(site.code.as_str().into());
         self.districts = vec![site.district.clone()];

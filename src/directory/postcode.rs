@@ -1,27 +1,32 @@
 //! Postcodes as people type them: spacing and case are mended, and O and 0, I, L and 1 count as the same.
 
+use crate::directory::postcodes::unit;
 use crate::directory::records::Sector;
 
 /// What a typed postcode names.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Named<'a> {
+    /// A whole postcode: its sector, and its unit when its letters are those of one.
+    Whole(&'a Sector, Option<u32>),
     /// One sector.
     Sector(&'a Sector),
     /// All sectors of one outward code.
     Outward(&'a str),
 }
 
-/// The sector or outward code that was typed, if the list has it. A whole postcode gives its sector.
+/// What was typed, if the list has its sector or outward code.
 pub(crate) fn find<'a>(typed: &str, sectors: &'a [Sector]) -> Option<Named<'a>> {
     let clean = clean(typed);
     let sector = |wanted: &str| {
         let same = |sector: &&Sector| {
             mended(sector.sector.chars().filter(|c| *c != ' ')).eq(mended(wanted.chars()))
         };
-        sectors.iter().find(same).map(Named::Sector)
+        sectors.iter().find(same)
     };
     if let Some((outward, inward)) = split(&clean) {
-        return sector(&format!("{outward}{}", inward.get(..1).unwrap_or_default()));
+        let (digit, letters) = inward.split_at_checked(1)?;
+        let found = sector(&format!("{outward}{digit}"))?;
+        return Some(Named::Whole(found, unit(letters)));
     }
     // "CM1 1" is a sector and "CM11" an outward code: without the last letters only the space tells.
     let spaced = sectors.iter().find(|sector| {
@@ -36,12 +41,12 @@ pub(crate) fn find<'a>(typed: &str, sectors: &'a [Sector]) -> Option<Named<'a>> 
     spaced
         .map(Named::Sector)
         .or_else(|| outward().map(Named::Outward))
-        .or_else(|| sector(&clean))
+        .or_else(|| sector(&clean).map(Named::Sector))
 }
 
 /// Whether what was typed has the shape of a whole postcode or an outward code, known here or not.
 #[must_use]
-pub fn looks_like_one(typed: &str) -> bool {
+pub(crate) fn looks_like_one(typed: &str) -> bool {
     let clean = clean(typed);
     let outward = split(&clean).map_or(clean.as_str(), |(outward, _)| outward);
     let mut bytes = outward.bytes();
@@ -70,6 +75,18 @@ pub(crate) fn is_sector(text: &str) -> bool {
             .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
         && digit.len() == 1
         && digit.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether `text` is written like `SS15 5AA`.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub(crate) fn is_whole(text: &str) -> bool {
+    let halves = text.split_at_checked(text.len().saturating_sub(2));
+    halves.is_some_and(|(sector, letters)| {
+        // Letters that stand for others are for those who type.
+        let as_written = !letters.contains(['I', '1']);
+        is_sector(sector) && letters.len() == 2 && as_written && unit(letters).is_some()
+    })
 }
 
 /// Capitals and digits only; empty when anything else was typed that no postcode has.
@@ -122,11 +139,12 @@ mod tests {
             sector: (*name).into(),
             lat: 51.5,
             lon: 0.5,
+            river: false,
             districts: Vec::new(),
         };
         let sectors: Vec<Sector> = names.iter().map(sector).collect();
         find(typed, &sectors).map(|named| match named {
-            Named::Sector(sector) => sector.sector.clone(),
+            Named::Whole(sector, _) | Named::Sector(sector) => sector.sector.clone(),
             Named::Outward(outward) => outward.to_owned(),
         })
     }

@@ -1,89 +1,12 @@
 //! The directory as authors write it: `services.json`, `practices.json`, `pharmacies.json`, `hospitals.json`,
 //! `districts.json` and `calendar.json`.
 
-use crate::directory::clock::Clock;
-use crate::pack::authored::{choice, record};
-use crate::pack::{Date, DistrictId, Door, ServiceId, SourceId, Text};
-
-choice! {
-    /// A day of the week.
-    pub enum Day {
-        /// Monday.
-        Mon = "mon",
-        /// Tuesday.
-        Tue = "tue",
-        /// Wednesday.
-        Wed = "wed",
-        /// Thursday.
-        Thu = "thu",
-        /// Friday.
-        Fri = "fri",
-        /// Saturday.
-        Sat = "sat",
-        /// Sunday.
-        Sun = "sun",
-    }
-
-    /// How opening hours are known.
-    pub enum Basis {
-        /// Every contract of this kind promises them.
-        Contract = "contract",
-        /// The service or a public list states them.
-        Listed = "listed",
-    }
-
-    /// What bank holidays do to the weekly hours.
-    pub enum OnBankHolidays {
-        /// Nothing: the weekly hours hold.
-        Open = "open",
-        /// Shut all day.
-        Shut = "shut",
-        /// Nobody has said: neither open nor shut is claimed.
-        Unknown = "unknown",
-    }
-
-    /// Who may get in touch.
-    pub enum Contact {
-        /// Anybody.
-        Anyone = "anyone",
-        /// Health and care professionals only. Never shown to a resident or at a kiosk.
-        Professional = "professional",
-        /// Practice reception only. Never shown to a resident or at a kiosk.
-        Reception = "reception",
-    }
-
-    /// How well a service record is backed.
-    pub enum Backing {
-        /// A public source says so.
-        Sourced = "sourced",
-        /// An old or undated source says so: shown to staff only, as not checked, and never relied on.
-        Verify = "verify",
-        /// Says only whom to ask. It has no number, address or hours that could be wrong.
-        General = "general",
-    }
-
-    /// How a person stands to the area's GP practices. It changes routes, never a level.
-    pub enum Standing {
-        /// Registered here, or not asked.
-        Local = "local",
-        /// Has no GP practice.
-        NotRegistered = "not-registered",
-        /// Lives outside the area.
-        Outside = "outside",
-        /// Lives elsewhere and stays here for a while.
-        Visiting = "visiting",
-    }
-
-    /// Who sits at the screen. It changes words and routes, never a level.
-    pub enum Seat {
-        /// A resident, on a practice's website.
-        Resident = "resident",
-        /// A care navigator with a caller.
-        Reception = "reception",
-        /// A shared screen in a community hub.
-        Kiosk = "kiosk",
-    }
-}
+use crate::directory::kinds::{
+    Access, Alliance, Backing, Capacity, Contact, ServiceKind, Sex, Standing,
+};
+use crate::directory::timetable::{Hours, Session};
+use crate::pack::authored::record;
+use crate::pack::{Date, DistrictId, Door, ServiceId, SourceId, Text, TopicId};
 
 record! {
     /// `services.json`: services that are not a list of sites, and the way to ask at every door.
@@ -98,10 +21,14 @@ record! {
     pub struct RouteWords {
         /// The postcode is in none of the area's sectors.
         unknown_postcode: Text,
+        /// The list of postcodes has the sector but not the postcode: it is new, misspelt or just outside the area.
+        unlisted_postcode: Text,
         /// What was typed is not a postcode.
         not_a_postcode: Text,
         /// The practice code is not in the area's list.
         unknown_practice: Text,
+        /// Distances were measured from the postcode itself.
+        near_postcode: Text,
         /// Distances were measured from the middle of a postcode sector.
         near_sector: Text,
         /// Distances were measured from the person's GP practice.
@@ -112,6 +39,18 @@ record! {
         not_checked: Text,
         /// Stands before the names of the districts that a service covers.
         covers: Text,
+        /// That water is near, where the way is much longer than a straight line.
+        rivers: Text,
+        /// That a service takes nobody new for now.
+        full: Text,
+        /// Stands before the date of a record that is more than 12 months old.
+        details_from: Text,
+        /// That a record has no date.
+        undated: Text,
+        /// Whom to ask where the contact is too old to be passed on.
+        ask_instead: Text,
+        /// What to do when an area's only line for something does not answer.
+        no_answer: Text,
     }
 
     /// One service.
@@ -124,8 +63,14 @@ record! {
         name: Text,
         /// Who runs it.
         provider: Option<Text>,
+        /// What it is named as; health and care when left out.
+        kind: Option<ServiceKind>,
         /// What it does.
         what: Text,
+        /// What it can't do, or for whom it is not.
+        cannot: Option<Text>,
+        /// Whom it is for.
+        for_whom: Option<Text>,
         /// How to reach it, in words for residents.
         how: Text,
         /// Its phone number.
@@ -134,14 +79,40 @@ record! {
         text_line: Option<String>,
         /// How to reach it for somebody who cannot hear or speak on the phone.
         relay: Option<Text>,
+        /// Its e-mail address.
+        email: Option<String>,
         /// Its public address on the web.
         url: Option<String>,
+        /// Where it is.
+        place: Option<Venue>,
+        /// Its regular meetings.
+        sessions: Vec<Session>,
+        /// The topics it is for. Left out, it is for whatever brings somebody to its door.
+        topics: Vec<TopicId>,
+        /// Whether it takes new people; it does when left out.
+        capacity: Option<Capacity>,
+        /// The ways in.
+        access: Vec<Access>,
+        /// Who may introduce somebody, where that is needed.
+        introduced_by: Option<Text>,
+        /// What it costs.
+        cost: Option<Text>,
+        /// The languages it speaks.
+        languages: Option<Text>,
+        /// What it is like for somebody who finds noise, light or crowds hard.
+        sensory: Option<Text>,
+        /// Whether there is a way in without steps; not known when left out.
+        step_free: Option<bool>,
         /// The districts it covers; everywhere when left out.
         areas: Vec<DistrictId>,
         /// From this age, in years.
         min_age: Option<u32>,
         /// Up to and including this age, in years.
         max_age: Option<u32>,
+        /// Only for people of this sex.
+        sex: Option<Sex>,
+        /// Only for people registered with a practice of the area.
+        registered: bool,
         /// Who may get in touch.
         who_may_contact: Contact,
         /// Only for people who stand like this to the area's practices, and whose practice is not known.
@@ -156,28 +127,28 @@ record! {
         as_of: Option<String>,
         /// What else to know before getting in touch.
         note: Option<Text>,
+        /// Never hidden, however old: 999, 111 and its options, text relay, crisis lines.
+        always: bool,
+        /// An area's only line for abuse, safeguarding or the end of life: its contact stays, with its date.
+        only_line: bool,
+        /// The partnerships it belongs to, for staff.
+        alliances: Vec<Alliance>,
+        /// What in the record is inferred, and from what, for staff.
+        inferred: Option<Text>,
     }
 
-    /// Weekly opening hours in London wall time.
-    pub struct Hours {
-        /// The spans; several a day and across midnight are fine.
-        weekly: Vec<Span>,
-        /// How they are known.
-        basis: Basis,
-        /// What bank holidays do to them.
-        bank_holidays: OnBankHolidays,
-        /// Where they come from, when not from the record's own source.
-        source: Option<SourceId>,
-    }
-
-    /// One span of opening.
-    pub struct Span {
-        /// The days on which it starts; every day when left out.
-        days: Vec<Day>,
-        /// When it starts, such as `08:00`.
-        from: Clock,
-        /// When it ends, such as `18:30` or `24:00`; at or before `from` means on the next day.
-        to: Clock,
+    /// Where a service is.
+    pub struct Venue {
+        /// The name of the building.
+        name: Option<String>,
+        /// The address without the postcode.
+        address: Option<String>,
+        /// The postcode.
+        postcode: Option<String>,
+        /// Degrees north; without a position there is no distance.
+        lat: Option<f64>,
+        /// Degrees east.
+        lon: Option<f64>,
     }
 
     /// `practices.json`, `pharmacies.json` and `hospitals.json`: places of one kind.
@@ -194,6 +165,8 @@ record! {
         relay: Option<Text>,
         /// When places of this kind are open; unknown when left out.
         hours: Option<Hours>,
+        /// Never hidden, however old the list: where an emergency goes.
+        always: bool,
         /// The places.
         sites: Vec<Site>,
     }
@@ -218,6 +191,12 @@ record! {
         lon: f64,
         /// The district it stands in.
         district: DistrictId,
+        /// Its own hours; those of the list when left out.
+        hours: Option<Hours>,
+        /// What it can't do, or for whom it is not.
+        cannot: Option<Text>,
+        /// Whether there is a way in without steps; not known when left out.
+        step_free: Option<bool>,
         /// When the list last said so, when that differs from the list's own date.
         as_of: Option<String>,
         /// What else to know before getting in touch.
@@ -256,6 +235,8 @@ record! {
         lon: f64,
         /// The districts it touches, the one with most postcodes first.
         districts: Vec<DistrictId>,
+        /// Whether a river or creek without a bridge near by makes ways longer.
+        river: bool,
     }
 
     /// `calendar.json`: bank holidays.
@@ -283,22 +264,6 @@ record! {
     }
 }
 
-// Not derived: the macro that makes the type from one definition knows no default.
-#[allow(clippy::derivable_impls)]
-impl Default for Standing {
-    fn default() -> Self {
-        Self::Local
-    }
-}
-
-// As for `Standing`.
-#[allow(clippy::derivable_impls)]
-impl Default for Seat {
-    fn default() -> Self {
-        Self::Resident
-    }
-}
-
 record! {
 /// The directory's files together.
 pub struct DirectoryFiles {
@@ -321,9 +286,12 @@ impl DirectoryFiles {
     /// Every source that a record names.
     pub fn sources_used(&self) -> impl Iterator<Item = &SourceId> {
         let lists = [&self.practices, &self.pharmacies, &self.hospitals];
-        let of_lists = lists
-            .into_iter()
-            .flat_map(|list| std::iter::once(&list.source).chain(hours_source(&list.hours)));
+        let of_lists = lists.into_iter().flat_map(|list| {
+            let of_sites = list.sites.iter().flat_map(|site| hours_source(&site.hours));
+            std::iter::once(&list.source)
+                .chain(hours_source(&list.hours))
+                .chain(of_sites)
+        });
         let services = &self.services.services;
         let of_services = services
             .iter()

@@ -3,18 +3,26 @@
 //! A route can be closed, far or unknown; the need that led here stays as it is. Nothing in this module returns a level.
 
 use crate::directory::Directory;
+use crate::directory::arrival::last_tonight;
+use crate::directory::card::{Card, to_the_nearest_hundred};
 use crate::directory::clock::WallTime;
 use crate::directory::fits::fits;
-use crate::directory::hours::{Status, joined};
+use crate::directory::kinds::{Access, Alliance, Capacity, Seat, ServiceKind, Sex};
 use crate::directory::place::{Near, Place, metres_between};
-use crate::directory::records::{Backing, Hours, Seat, Service, Site, SitesFile};
+use crate::directory::records::{Service, Site, SitesFile};
+use crate::directory::times::Reach;
 use crate::order;
 use crate::pack::authored::choice;
 use crate::pack::{Age, Door, Level};
 use serde::Serialize;
 
-/// How many pharmacies are offered. Measured from a sector's middle, the nearest one is among the first five for 94 in 100 postcodes.
-const PHARMACIES: usize = 5;
+/// How many pharmacies are offered, and how many of them are shown at first: measured from a sector's middle, the nearest
+/// one is among the first five for 94 in 100 postcodes. Also how many services for one topic are shown at first.
+const PHARMACIES: usize = 15;
+const FIRST: usize = 5;
+
+/// How many services are named as others who can help.
+const OTHERS: usize = 5;
 
 choice! {
     /// Whether a service is open.
@@ -37,6 +45,10 @@ pub struct Query<'a> {
     pub level: Level,
     /// The person's age, when known.
     pub age: Option<Age>,
+    /// Their sex as registered at birth, when known.
+    pub sex: Option<Sex>,
+    /// The topics that brought them; `None` offers services for any topic.
+    pub topics: Option<&'a [&'a str]>,
     /// Where they are.
     pub place: &'a Place,
     /// London wall time; without it nothing is said to be open or shut.
@@ -52,6 +64,10 @@ pub struct Route {
     pub service: String,
     /// Its name.
     pub name: String,
+    /// What it is named as.
+    pub kind: ServiceKind,
+    /// Who runs it.
+    pub provider: Option<String>,
     /// How to reach it.
     pub how: String,
     /// Its phone number.
@@ -60,18 +76,48 @@ pub struct Route {
     pub text_line: Option<String>,
     /// How to reach it for somebody who cannot hear or speak on the phone.
     pub relay: Option<String>,
+    /// Its e-mail address.
+    pub email: Option<String>,
     /// Its address with the postcode.
     pub address: Option<String>,
     /// Its address on the web.
     pub url: Option<String>,
     /// Whether it is open.
     pub status: Openness,
+    /// Whether it is open for somebody who sets out now; none when that is not known, or it stays shut.
+    pub arrival: Option<Openness>,
     /// Its hours in words; empty when there is nothing to say.
     pub hours: String,
     /// How far it is in a straight line, to the nearest 100 m.
     pub metres: Option<u32>,
+    /// What it can't do, or for whom it is not.
+    pub cannot: Option<String>,
+    /// Whom it is for.
+    pub for_whom: Option<String>,
+    /// The ways in.
+    pub access: Vec<Access>,
+    /// Who may introduce somebody.
+    pub introduced_by: Option<String>,
+    /// What it costs.
+    pub cost: Option<String>,
+    /// The languages it speaks.
+    pub languages: Option<String>,
+    /// What it is like for somebody who finds noise, light or crowds hard.
+    pub sensory: Option<String>,
+    /// Whether there is a way in without steps.
+    pub step_free: Option<bool>,
+    /// Whether it takes new people.
+    pub capacity: Capacity,
+    /// Today's meetings in words; of an old record those that were once held on this day of the week.
+    pub sessions: Vec<String>,
     /// What else to know before getting in touch.
     pub note: Option<String>,
+    /// How old what is said here is, when that matters.
+    pub data_note: Option<String>,
+    /// For reception: what in the record is inferred, and from what.
+    pub inferred: Option<String>,
+    /// For reception: the partnerships it belongs to.
+    pub alliances: Vec<Alliance>,
     /// How its hours are known: `contract`, `listed` or `unknown`.
     pub basis: &'static str,
     /// Where the record comes from, an id of `sources.json`.
@@ -87,19 +133,10 @@ pub struct Route {
 pub struct Routes {
     /// The routes. There is always one, and always one that can be reached in time.
     pub routes: Vec<Route>,
+    /// How many of them to show at first.
+    pub first: usize,
     /// Notes on them, such as a postcode that is not covered.
     pub notes: Vec<String>,
-}
-
-/// Whether a route can be reached soon enough.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Reach {
-    /// Yes.
-    InTime,
-    /// Its hours are not known.
-    PerhapsInTime,
-    /// It stays shut for too long.
-    TooLate,
 }
 
 /// How many minutes may pass before help is reached; `None` when there is no hurry at all.
@@ -131,39 +168,85 @@ impl Directory {
     /// cannot promise that, NHS 111 is added.
     #[must_use]
     pub fn routes(&self, query: &Query<'_>) -> Routes {
-        let routes: Vec<Route> = self
-            .found(query)
-            .into_iter()
-            .map(|(route, _)| route)
-            .collect();
+        let (mut shown, more) = self.found_and_more(query);
+        let first = shown.len();
+        shown.extend(more);
+        let routes = shown.into_iter().map(|card| card.0).collect();
         let mut notes = query.place.notes.clone();
         let ranked = matches!(query.door, Door::Pharmacy | Door::Ae);
         if let Some((_, near)) = query.place.near.filter(|_| ranked) {
             notes.push(self.near_words(near));
+            if query.place.river {
+                notes.push(self.files.services.words.rivers.0.clone());
+            }
         }
-        Routes { routes, notes }
+        Routes {
+            routes,
+            first,
+            notes,
+        }
     }
 
-    /// The routes in order, each with whether it can be reached in time.
+    /// The practice of this code, as it is at a moment.
+    #[must_use]
+    pub fn own_practice(&self, code: &str, now: Option<WallTime>) -> Option<Route> {
+        let site = self.practice(code)?;
+        let query = Query {
+            door: Door::Practice,
+            level: Level::Routine,
+            age: None,
+            sex: None,
+            topics: None,
+            place: &Place::default(),
+            now,
+            seat: Seat::Resident,
+        };
+        Some(self.site(&self.files.practices, site, None, &query).0)
+    }
+
+    /// The routes that are shown at first, in order, each with whether it can be reached in time.
+    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn found(&self, query: &Query<'_>) -> Vec<(Route, Reach)> {
-        let mut found = Vec::new();
-        self.at(query.door, query, &mut found);
+        let shown = self.found_and_more(query).0;
+        shown.into_iter().map(|card| (card.0, card.1)).collect()
+    }
+
+    /// What is shown at first, and what only when somebody wants more.
+    fn found_and_more(&self, query: &Query<'_>) -> (Vec<Card>, Vec<Card>) {
+        let (mut found, mut more) = (Vec::new(), Vec::new());
+        self.at(query.door, query, &mut found, &mut more);
         for door in beside(query.door) {
-            self.at(*door, query, &mut found);
+            self.at(*door, query, &mut found, &mut more);
         }
         if !found
             .iter()
-            .any(|(route, reach)| counts(route, *reach, query.level))
+            .any(|(route, reach, _)| counts(route, *reach, query.level))
         {
-            self.at(Door::Nhs111, query, &mut found);
+            self.at(Door::Nhs111, query, &mut found, &mut more);
         }
-        // What is known to stay shut for too long goes last; all else keeps its order.
-        order::by_key(found, |(_, reach)| *reach == Reach::TooLate)
+        // What is known to stay shut for too long goes last, behind what is full; all else keeps its order.
+        let last = |card: &Card| (card.1 == Reach::TooLate, card.0.capacity);
+        (order::by_key(found, last), order::by_key(more, last))
+    }
+
+    /// Services for one of the topics behind other doors than `doors`, nearest or most local first.
+    pub(crate) fn others(&self, query: &Query<'_>, doors: &[Door]) -> Vec<Route> {
+        let mut found: Vec<(u32, Route)> = Vec::new();
+        for service in &self.files.services.services {
+            let named = !service.topics.is_empty() && !doors.contains(&service.door);
+            if named && fits(service, query) {
+                let route = self.service(service, query).0;
+                found.push((local_rank(service, &route), route));
+            }
+        }
+        let found = order::by_key(found, |(rank, route)| (route.capacity, *rank));
+        found.into_iter().take(OTHERS).map(|it| it.1).collect()
     }
 
     fn near_words(&self, near: Near) -> String {
         let words = &self.files.services.words;
         match near {
+            Near::Postcode => &words.near_postcode,
             Near::Sector => &words.near_sector,
             Near::Practice => &words.near_practice,
             Near::Area => &words.near_area,
@@ -173,7 +256,7 @@ impl Directory {
     }
 
     /// The routes of one door alone.
-    fn at(&self, door: Door, query: &Query<'_>, found: &mut Vec<(Route, Reach)>) {
+    fn at(&self, door: Door, query: &Query<'_>, found: &mut Vec<Card>, more: &mut Vec<Card>) {
         let files = &self.files;
         match door {
             Door::Practice => {
@@ -182,32 +265,35 @@ impl Directory {
                     found.push(self.site(&files.practices, site, None, query));
                 }
             }
-            Door::Pharmacy => self.nearest(&files.pharmacies, PHARMACIES, query, found),
-            Door::Ae => self.nearest(&files.hospitals, usize::MAX, query, found),
+            Door::Pharmacy => {
+                let mut cards = self.nearest(&files.pharmacies, PHARMACIES, query);
+                more.extend(cards.split_off(cards.len().min(FIRST)));
+                found.extend(cards);
+            }
+            Door::Ae => found.extend(self.nearest(&files.hospitals, usize::MAX, query)),
             _ => {}
         }
-        for service in &files.services.services {
-            if service.door == door && fits(service, query) {
-                found.push(self.service(service, query));
+        let mut for_topic = 0;
+        let services = files.services.services.iter();
+        for service in services.filter(|service| service.door == door && fits(service, query)) {
+            let card = self.service(service, query);
+            for_topic += usize::from(!service.topics.is_empty());
+            if service.topics.is_empty() || for_topic <= FIRST {
+                found.push(card);
+            } else {
+                more.push(card);
             }
         }
     }
 
     /// The nearest places of a list. With no position, all of them if they are few, else none: the way to ask follows.
-    fn nearest(
-        &self,
-        list: &SitesFile,
-        most: usize,
-        query: &Query<'_>,
-        found: &mut Vec<(Route, Reach)>,
-    ) {
+    fn nearest(&self, list: &SitesFile, most: usize, query: &Query<'_>) -> Vec<Card> {
         let Some((here, near)) = query.place.near else {
-            if list.sites.len() <= most {
-                for site in &list.sites {
-                    found.push(self.site(list, site, None, query));
-                }
-            }
-            return;
+            let few = list
+                .sites
+                .iter()
+                .filter(|_| list.sites.len() <= most.min(FIRST));
+            return few.map(|site| self.site(list, site, None, query)).collect();
         };
         // Kept in order as they come: a few insertions cost the module less than a sort.
         let mut ranked: Vec<(f64, &Site)> = Vec::with_capacity(list.sites.len().min(most) + 1);
@@ -220,141 +306,31 @@ impl Directory {
             ranked.insert(rank, (metres, site));
             ranked.truncate(most);
         }
+        let mut cards: Vec<Card> = Vec::with_capacity(ranked.len());
         for (metres, site) in ranked {
             let shown = (near != Near::Area).then(|| to_the_nearest_hundred(metres));
-            found.push(self.site(list, site, shown, query));
+            cards.push(self.site(list, site, shown, query));
         }
-    }
-
-    fn site(
-        &self,
-        list: &SitesFile,
-        site: &Site,
-        metres: Option<u32>,
-        query: &Query<'_>,
-    ) -> (Route, Reach) {
-        let times = self.times(list.hours.as_ref(), query);
-        let route = Route {
-            service: site.code.clone(),
-            name: site.name.clone(),
-            how: list.how.0.clone(),
-            phone: site.phone.clone(),
-            text_line: None,
-            relay: list
-                .relay
-                .as_ref()
-                .filter(|_| site.phone.is_some())
-                .map(|relay| relay.0.clone()),
-            address: Some(format!("{}, {}", site.address, site.postcode)),
-            url: None,
-            status: times.status,
-            hours: times
-                .words
-                .unwrap_or_else(|| unknown_words(site.phone.is_some(), true)),
-            metres,
-            note: site.note.as_ref().map(|note| note.0.clone()),
-            basis: times.basis,
-            source: Some(list.source.to_string()),
-            as_of: Some(site.as_of.as_ref().unwrap_or(&list.as_of).clone()),
-            unverified: false,
-        };
-        (route, times.reach)
-    }
-
-    fn service(&self, service: &Service, query: &Query<'_>) -> (Route, Reach) {
-        // Of hours that nobody has checked nothing is claimed at any moment.
-        let now = query.now.filter(|_| service.backing != Backing::Verify);
-        let times = self.times(service.hours.as_ref(), &Query { now, ..*query });
-        let route = Route {
-            service: service.id.to_string(),
-            name: service.name.0.clone(),
-            how: service.how.0.clone(),
-            phone: service.phone.clone(),
-            text_line: service.text_line.clone(),
-            relay: service.relay.as_ref().map(|relay| relay.0.clone()),
-            address: None,
-            url: service.url.clone(),
-            status: times.status,
-            hours: times
-                .words
-                .unwrap_or_else(|| unknown_words(service.phone.is_some(), false)),
-            metres: None,
-            note: self.service_note(service, query),
-            basis: times.basis,
-            source: service.source.as_ref().map(ToString::to_string),
-            as_of: service.as_of.clone(),
-            unverified: service.backing == Backing::Verify,
-        };
-        (route, times.reach)
-    }
-
-    /// Its own note, the districts it covers when we cannot tell whether the person is in one, and "not checked".
-    fn service_note(&self, service: &Service, query: &Query<'_>) -> Option<String> {
-        let words = &self.files.services.words;
-        let mut notes: Vec<String> = service.note.iter().map(|note| note.0.clone()).collect();
-        if !service.areas.is_empty() && query.place.districts.is_empty() {
-            let covered = self
-                .files
-                .districts
-                .districts
-                .iter()
-                .filter(|district| service.areas.contains(&district.id));
-            let names = joined(covered.map(|district| district.name.as_str()), ", ");
-            notes.push(format!("{} {names}.", words.covers.0));
+        let open = cards.iter().enumerate();
+        let open = open.filter_map(|(place, card)| Some((place, card.2?)));
+        if let Some(last) = query.now.and_then(|now| last_tonight(now, open))
+            && let Some(card) = cards.get_mut(last)
+        {
+            card.0
+                .hours
+                .push_str(", the last one near you open tonight");
         }
-        if service.backing == Backing::Verify {
-            notes.push(words.not_checked.0.clone());
-        }
-        (!notes.is_empty()).then(|| joined(notes.iter().map(String::as_str), " "))
-    }
-
-    fn times(&self, hours: Option<&Hours>, query: &Query<'_>) -> Times {
-        let allowed = minutes_allowed(query.level);
-        let Some(hours) = hours else {
-            let reach = if allowed.is_none() {
-                Reach::InTime
-            } else {
-                Reach::PerhapsInTime
-            };
-            return Times {
-                status: Openness::Unknown,
-                words: None,
-                basis: "unknown",
-                reach,
-            };
-        };
-        let status = query
-            .now
-            .map_or(Status::Unknown, |now| hours.at(now, &self.files.calendar));
-        let (openness, reach) = match status {
-            Status::Open { .. } => (Openness::Open, Reach::InTime),
-            Status::Shut { minutes, .. } => {
-                let soon = allowed.is_none_or(|allowed| minutes <= allowed);
-                (
-                    Openness::Shut,
-                    if soon { Reach::InTime } else { Reach::TooLate },
-                )
-            }
-            Status::Unknown if hours.always() || allowed.is_none() => {
-                (Openness::Unknown, Reach::InTime)
-            }
-            Status::Unknown => (Openness::Unknown, Reach::PerhapsInTime),
-        };
-        Times {
-            status: openness,
-            words: Some(hours.words(status, query.now)),
-            basis: hours.basis.as_str(),
-            reach,
-        }
+        cards
     }
 }
 
-/// What the hours of one record say at one moment.
-struct Times {
-    status: Openness,
-    words: Option<String>,
-    basis: &'static str,
-    reach: Reach,
+/// How local a service is, in metres: how far it is, or, where that is not known, a few kilometres for each district.
+fn local_rank(service: &Service, route: &Route) -> u32 {
+    let districts = match service.areas.len() {
+        0 => 10,
+        few => u32::try_from(few).unwrap_or(10),
+    };
+    route.metres.unwrap_or(districts * 4_000)
 }
 
 /// Whether a route is good enough for the level: from `today` up hours that nobody knows don't count, below that "ring
@@ -362,22 +338,4 @@ struct Times {
 pub(crate) fn counts(route: &Route, reach: Reach, level: Level) -> bool {
     !route.unverified
         && (reach == Reach::InTime || (reach == Reach::PerhapsInTime && level < Level::Today))
-}
-
-/// What to say when hours are not known.
-fn unknown_words(has_phone: bool, has_address: bool) -> String {
-    match (has_phone, has_address) {
-        (true, _) => "opening hours not known: ring first",
-        (false, true) => "opening hours not known: check before you go",
-        (false, false) => "",
-    }
-    .to_owned()
-}
-
-fn to_the_nearest_hundred(metres: f64) -> u32 {
-    let hundreds = (metres / 100.0).round().clamp(1.0, 10_000.0);
-    // At most a million, never negative.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let metres = hundreds as u32 * 100;
-    metres
 }

@@ -1,8 +1,7 @@
 //! What else can be wrong with a directory whose references are sound. Native only: a browser reads checked bundles.
 
-use crate::directory::clock::DAY;
 use crate::directory::postcode::is_sector;
-use crate::directory::records::{Backing, DirectoryFiles, Hours, Service, Site, SitesFile};
+use crate::directory::records::{DirectoryFiles, Service, Site, SitesFile};
 use crate::pack::problem::{JsonPath, Problem};
 use crate::pack::{Date, Door, Text};
 
@@ -31,18 +30,23 @@ pub(crate) fn check(files: &DirectoryFiles, problems: &mut Vec<Problem>) {
     file.doors(files);
 }
 
-struct Checker<'a> {
+/// Whether degrees can be those of a place in Great Britain.
+pub(crate) fn is_in_great_britain(lat: f64, lon: f64) -> bool {
+    (49.0..61.0).contains(&lat) && (-9.0..3.0).contains(&lon)
+}
+
+pub(super) struct Checker<'a> {
     file: &'static str,
     problems: &'a mut Vec<Problem>,
 }
 
 impl Checker<'_> {
-    fn say(&mut self, at: JsonPath, message: impl Into<String>) {
+    pub(super) fn say(&mut self, at: JsonPath, message: impl Into<String>) {
         self.problems
             .push(Problem::new(self.file, at, message.into()));
     }
 
-    fn phone(&mut self, at: JsonPath, number: Option<&String>) {
+    pub(super) fn phone(&mut self, at: JsonPath, number: Option<&String>) {
         let Some(number) = number else { return };
         let digits = number.bytes().filter(u8::is_ascii_digit).count();
         let tidy = number
@@ -62,7 +66,7 @@ impl Checker<'_> {
         }
     }
 
-    fn dated(&mut self, at: JsonPath, as_of: Option<&String>) {
+    pub(super) fn dated(&mut self, at: JsonPath, as_of: Option<&String>) {
         let Some(as_of) = as_of else { return };
         let day = match as_of.len() {
             4 => format!("{as_of}-01-01"),
@@ -78,7 +82,7 @@ impl Checker<'_> {
     }
 
     /// Directory words are the same for everybody, so they carry no tokens.
-    fn no_tokens<'t>(
+    pub(super) fn no_tokens<'t>(
         &mut self,
         at: &JsonPath,
         texts: impl IntoIterator<Item = (&'t str, &'t Text)>,
@@ -87,36 +91,6 @@ impl Checker<'_> {
             if text.0.contains(['{', '}']) {
                 let message = "tokens in braces have no meaning in the directory; write words that fit everybody";
                 self.say(at.key(key), message);
-            }
-        }
-    }
-
-    fn hours(&mut self, at: &JsonPath, hours: Option<&Hours>) {
-        let Some(hours) = hours else { return };
-        let at = at.key("hours").key("weekly");
-        if hours.weekly.is_empty() {
-            self.say(
-                at.clone(),
-                "no opening at all; add a span, or leave \"hours\" out when they are not known",
-            );
-        }
-        for (index, span) in hours.weekly.iter().enumerate() {
-            let at = at.index(index);
-            if span.from == span.to {
-                self.say(
-                    at.clone(),
-                    "starts and ends at the same time; for a whole day write from 00:00 to 24:00",
-                );
-            } else if i64::from(span.from.minute) >= DAY {
-                self.say(
-                    at.key("from"),
-                    "a span cannot start at 24:00; write 00:00 and the next day",
-                );
-            }
-            let repeated =
-                |(index, day)| span.days.iter().take(index).any(|earlier| earlier == day);
-            if span.days.iter().enumerate().any(repeated) {
-                self.say(at.key("days"), "a day stands here twice; keep one");
             }
         }
     }
@@ -208,14 +182,16 @@ impl Checker<'_> {
             let at = root.key("sites").index(index);
             self.phone(at.key("phone"), site.phone.as_ref());
             self.dated(at.key("as_of"), site.as_of.as_ref());
+            self.hours(&at, site.hours.as_ref());
             self.no_tokens(&at, site.note.iter().map(|note| ("note", note)));
+            self.no_tokens(&at, site.cannot.iter().map(|cannot| ("cannot", cannot)));
             self.position(&at, site.lat, site.lon);
         }
     }
 
     /// Great Britain, roughly: catches swapped and mistyped numbers.
-    fn position(&mut self, at: &JsonPath, lat: f64, lon: f64) {
-        if !(49.0..61.0).contains(&lat) || !(-9.0..3.0).contains(&lon) {
+    pub(super) fn position(&mut self, at: &JsonPath, lat: f64, lon: f64) {
+        if !is_in_great_britain(lat, lon) {
             self.say(
                 at.key("lat"),
                 format!(
@@ -237,67 +213,6 @@ impl Checker<'_> {
         }
     }
 
-    fn service(&mut self, service: &Service, at: &JsonPath) {
-        self.phone(at.key("phone"), service.phone.as_ref());
-        self.phone(at.key("text_line"), service.text_line.as_ref());
-        self.dated(at.key("as_of"), service.as_of.as_ref());
-        self.hours(at, service.hours.as_ref());
-        self.no_tokens(
-            at,
-            [
-                ("name", &service.name),
-                ("what", &service.what),
-                ("how", &service.how),
-            ],
-        );
-        let more = [
-            ("provider", &service.provider),
-            ("relay", &service.relay),
-            ("note", &service.note),
-        ];
-        self.no_tokens(
-            at,
-            more.into_iter()
-                .filter_map(|(key, text)| text.as_ref().map(|text| (key, text))),
-        );
-        if service
-            .url
-            .as_ref()
-            .is_some_and(|url| !url.starts_with("https://"))
-        {
-            self.say(
-                at.key("url"),
-                "a public address begins with https://; mend it or leave \"url\" out",
-            );
-        }
-        if service.max_age.is_some() && service.min_age > service.max_age {
-            self.say(
-                at.key("max_age"),
-                "no age is left between \"min_age\" and \"max_age\"; swap them",
-            );
-        }
-        self.backing(service, at);
-    }
-
-    fn backing(&mut self, service: &Service, at: &JsonPath) {
-        let facts = [&service.phone, &service.text_line, &service.url]
-            .into_iter()
-            .any(Option::is_some);
-        match service.backing {
-            Backing::General if facts || service.hours.is_some() => {
-                let message = "a general record has no number, web address or hours; name their source and write \"sourced\" or \"verify\"";
-                self.say(at.key("backing"), message);
-            }
-            Backing::Sourced | Backing::Verify if service.source.is_none() => {
-                self.say(
-                    at.clone(),
-                    "key \"source\" is missing; name the source, or write \"backing\": \"general\"",
-                );
-            }
-            _ => {}
-        }
-    }
-
     /// Every door has a way in for residents of every district.
     fn doors(&mut self, files: &DirectoryFiles) {
         for (door, district) in Door::ALL
@@ -306,7 +221,11 @@ impl Checker<'_> {
         {
             let lets_in = |service: &Service| {
                 let covers = service.areas.is_empty() || service.areas.contains(&district.id);
-                service.door == door && service.is_for_everyone() && covers
+                service.door == door
+                    && service.is_for_everyone()
+                    && covers
+                    && (service.sex, service.registered) == (None, false)
+                    && service.topics.is_empty()
             };
             if !files.services.services.iter().any(lets_in) {
                 let name = &district.name;

@@ -1,25 +1,27 @@
 //! The pack on its way to a browser: compact JSON files, each with the hash of its body.
 //!
-//! *rules* is needed before the first question; *search* and *advice* may arrive later; *desk* is fetched by the pages for reception
-//! and kiosk alone. A site can replace all without a new module.
+//! *rules* is needed before the first question; *search*, *advice* and *postcodes* may arrive later; *desk* is fetched by the pages
+//! for reception and kiosk alone. A site can replace all without a new module.
 
-use crate::directory::DirectoryFiles;
+use crate::directory::{Directory, DirectoryFiles, Postcodes};
 use crate::pack::authored::record;
+use crate::pack::carry::{self, Carried, RuleWords};
 use crate::pack::desk::DeskFile;
 use crate::pack::ids::TopicId;
-use crate::pack::linked::Pack;
+use crate::pack::linked::{Pack, QuestionIndex};
 use crate::pack::model::{
     ClassRecord, LadderFile, PackFile, Question, Rule, Source, TextFile, Topic, TopicAdvice,
 };
 use crate::pack::number::Date;
-use crate::pack::plain::{Misfit, Plain};
 use crate::pack::problem::Problem;
+pub use crate::pack::sealed::{Envelope, hash_of};
+use crate::pack::sealed::{open, seal};
 use crate::pack::site::Site;
+use crate::pack::text::Text;
 use crate::pack::tree::Document;
 use crate::search::Index;
 use serde_json::Value;
-use sha2::{Digest, Sha256};
-use std::fmt::{self, Write as _};
+use std::fmt;
 
 /// The version of the bundle's shape. A module reads exactly its own.
 pub const FORMAT: u32 = 1;
@@ -44,12 +46,16 @@ record! {
         rules: Vec<Rule>,
         /// Topics without their advice.
         topics: Vec<Topic>,
+        /// In the rules file: the hash of the rules with all that they say.
+        identity: Option<String>,
     }
 
     /// What the advice file carries.
     pub struct AdviceBody {
         /// The hash of the rules that this advice was bundled with.
         rules: String,
+        /// What rules and questions say; in a pack that was read from its folder they say it themselves.
+        said: Carried,
         /// Advice by topic.
         topics: Vec<AdvicePart>,
         /// Where facts come from.
@@ -70,6 +76,9 @@ record! {
         heaviest: u32,
         /// The words of each topic, in their order, a weight less after each `;`, `!` before those that are denied: `ear;pain;!sleep`.
         topics: Vec<String>,
+        /// What is listened for: the year of the pack, sets of words, harmless expressions, past times, talk, and the kinds with
+        /// their doors. A character stands for a set.
+        danger: Vec<String>,
     }
 
     /// What was checked of these rules, for every answer set and journey.
@@ -111,25 +120,10 @@ record! {
     }
 }
 
-record! {
-    /// What stands before the body of a bundle file.
-    pub struct Envelope {
-        /// The version of the bundle's shape.
-        format: u32,
-        /// Which file it is: `rules`, `search`, `advice` or `desk`.
-        part: String,
-        /// SHA-256 of the body's text, in hexadecimal.
-        hash: String,
-    }
-}
-
-/// What stands between the envelope and the body, which goes on to the brace at the end of the file.
-const BODY: &str = ",\"body\":";
-
 /// Why a bundle was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BundleError {
-    /// Which file: `rules`, `search`, `advice` or `desk`.
+    /// Which file: `rules`, `search`, `advice`, `postcodes` or `desk`.
     pub part: &'static str,
     /// What is wrong and how to mend it.
     pub message: String,
@@ -147,10 +141,11 @@ impl std::error::Error for BundleError {}
 #[derive(Clone, Debug)]
 pub struct Advice {
     topics: Vec<AdvicePart>,
+    said: Carried,
     /// Where facts come from.
     pub sources: Vec<Source>,
     /// Services, practices, places, every reference resolved.
-    pub directory: crate::directory::Directory,
+    pub directory: Directory,
     /// What was checked of the rules that it belongs to.
     pub certificate: Option<Certificate>,
 }
@@ -159,9 +154,15 @@ impl Advice {
     /// Resolves every reference. Mistakes go to `problems`.
     #[must_use]
     pub fn link(body: AdviceBody, problems: &mut Vec<Problem>) -> Self {
-        let directory = crate::directory::Directory::link(body.directory, &body.sources, problems);
+        let directory = Directory::link(body.directory, &body.sources, problems);
+        #[cfg(not(target_arch = "wasm32"))]
+        {
+            let topics: Vec<&TopicId> = body.topics.iter().map(|part| &part.id).collect();
+            directory.check_topics(&topics, problems);
+        }
         Self {
             topics: body.topics,
+            said: body.said,
             sources: body.sources,
             directory,
             certificate: body.certificate,
@@ -174,6 +175,19 @@ impl Advice {
         self.certificate
             .as_ref()
             .filter(|certificate| certificate.engine == ENGINE)
+    }
+
+    /// What the rule says whose words stand at this place.
+    #[must_use]
+    pub fn words_at(&self, place: u32) -> Option<&RuleWords> {
+        self.said.rules.get(usize::try_from(place).ok()?)
+    }
+
+    /// How a part of a question shows when it begins later.
+    #[must_use]
+    pub fn sign(&self, question: QuestionIndex, part: usize) -> Option<&Text> {
+        let signs = self.said.signs.get(usize::from(question))?;
+        signs.get(part).filter(|sign| !sign.0.is_empty())
     }
 
     /// The advice of one topic.
@@ -195,22 +209,54 @@ pub struct Files {
     pub search: String,
     /// The advice file.
     pub advice: String,
+    /// The postcodes file.
+    pub postcodes: String,
 }
 
 /// Writes the files that every page fetches.
 ///
 /// # Errors
 /// When the pack cannot be written as JSON, which no pack that was read can be.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn write(
     rules: &RulesBody,
     search: &SearchBody,
     advice: &AdviceBody,
+    postcodes: &Postcodes,
 ) -> Result<Files, serde_json::Error> {
+    let (lean, said) = carry::apart(rules, rules_hash(rules)?);
+    let advice = AdviceBody {
+        said,
+        ..advice.clone()
+    };
     Ok(Files {
-        rules: seal("rules", &serde_json::to_string(rules)?)?,
+        rules: seal("rules", &compact(&lean)?)?,
         search: seal("search", &serde_json::to_string(search)?)?,
-        advice: seal("advice", &serde_json::to_string(advice)?)?,
+        advice: seal("advice", &compact(&advice)?)?,
+        postcodes: seal("postcodes", &serde_json::to_string(postcodes)?)?,
     })
+}
+
+/// JSON without members that say nothing: whoever reads it takes a missing one for the same.
+#[cfg(not(target_arch = "wasm32"))]
+fn compact(body: &impl serde::Serialize) -> Result<String, serde_json::Error> {
+    let mut value = serde_json::to_value(body)?;
+    prune(&mut value);
+    serde_json::to_string(&value)
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn prune(value: &mut Value) {
+    match value {
+        Value::Object(members) => {
+            members.retain(|_, member| {
+                !member.is_null() && member.as_array().is_none_or(|list| !list.is_empty())
+            });
+            members.values_mut().for_each(prune);
+        }
+        Value::Array(elements) => elements.iter_mut().for_each(prune),
+        _ => {}
+    }
 }
 
 /// Writes the file for the pages of reception and kiosk.
@@ -229,26 +275,6 @@ pub fn rules_hash(rules: &RulesBody) -> Result<String, serde_json::Error> {
     Ok(hash_of(&serde_json::to_string(rules)?))
 }
 
-fn seal(part: &str, body: &str) -> Result<String, serde_json::Error> {
-    let envelope = serde_json::to_string(&Envelope {
-        format: FORMAT,
-        part: part.to_owned(),
-        hash: hash_of(body),
-    })?;
-    Ok([envelope.trim_end_matches('}'), BODY, body, "}"].concat())
-}
-
-/// SHA-256 in hexadecimal.
-#[must_use]
-pub fn hash_of(text: &str) -> String {
-    let mut hex = String::with_capacity(64);
-    for byte in Sha256::digest(text.as_bytes()) {
-        // Writing to a String cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-    }
-    hex
-}
-
 /// Reads the rules file: format, hash, every reference.
 ///
 /// # Errors
@@ -263,6 +289,8 @@ pub fn read_rules(text: &str) -> Result<Pack, BundleError> {
 /// As [`read_rules`].
 pub fn rules_in<D: Document>(text: &str, site: Site) -> Result<Pack, BundleError> {
     let (mut body, hash): (RulesBody, String) = open::<_, D>("rules", text)?;
+    let hash = body.identity.take().unwrap_or(hash);
+    carry::number(&mut body);
     site.apply(&mut body)?;
     let mut problems = Vec::new();
     let mut pack = Pack::link(body, hash, &mut problems);
@@ -290,7 +318,7 @@ pub fn read_advice(text: &str, pack: &Pack) -> Result<Advice, BundleError> {
 /// # Errors
 /// As [`read_advice`].
 pub fn advice_in<D: Document>(text: &str, pack: &Pack) -> Result<Advice, BundleError> {
-    let (body, _): (AdviceBody, String) = open::<_, D>("advice", text)?;
+    let (mut body, _): (AdviceBody, String) = open::<_, D>("advice", text)?;
     let error = |message: &str| {
         Err(BundleError {
             part: "advice",
@@ -307,6 +335,11 @@ pub fn advice_in<D: Document>(text: &str, pack: &Pack) -> Result<Advice, BundleE
     {
         return error("its certificate is for other rules; bundle the pack again");
     }
+    if pack.rules().len() > body.said.rules.len() && pack.site.withdrawn.is_empty()
+        || pack.questions().len() != body.said.signs.len()
+    {
+        return error("a rule or question has no words; bundle the pack again");
+    }
     let covered = pack
         .topics()
         .iter()
@@ -314,6 +347,7 @@ pub fn advice_in<D: Document>(text: &str, pack: &Pack) -> Result<Advice, BundleE
     if !covered {
         return error("a topic has no advice; bundle the pack again");
     }
+    pack.site.apply_places(&mut body.directory)?;
     let mut problems = Vec::new();
     let advice = Advice::link(body, &mut problems);
     refuse_problems("advice", &problems)?;
@@ -368,6 +402,30 @@ pub fn read_desk(text: &str, pack: &Pack) -> Result<DeskFile, BundleError> {
     desk_in::<Value>(text, pack)
 }
 
+/// Adds the postcodes file to the directory that it belongs to.
+///
+/// # Errors
+/// One short error that says what is wrong; the directory then stays as it was.
+pub fn add_postcodes<D: Document>(text: &str, directory: &Directory) -> Result<(), BundleError> {
+    let (body, _): (Postcodes, String) = open::<_, D>("postcodes", text)?;
+    if !directory.add_postcodes(body) {
+        return Err(BundleError {
+            part: "postcodes",
+            message: "it belongs to other places; publish all files of one bundle together"
+                .to_owned(),
+        });
+    }
+    Ok(())
+}
+
+/// As [`add_postcodes`], with the parser of the native tool.
+///
+/// # Errors
+/// As [`add_postcodes`].
+pub fn read_postcodes(text: &str, directory: &Directory) -> Result<(), BundleError> {
+    add_postcodes::<Value>(text, directory)
+}
+
 fn refuse_problems(part: &'static str, problems: &[Problem]) -> Result<(), BundleError> {
     problems.first().map_or(Ok(()), |problem| {
         Err(BundleError {
@@ -375,59 +433,4 @@ fn refuse_problems(part: &'static str, problems: &[Problem]) -> Result<(), Bundl
             message: problem.to_string(),
         })
     })
-}
-
-fn open<P: Plain, D: Document>(part: &'static str, text: &str) -> Result<(P, String), BundleError> {
-    let (body, hash) = sealed::<D>(part, text)?;
-    let body = read::<P, D>(body).map_err(|why| BundleError {
-        part,
-        message: format!("not as this module expects ({why}); bundle the pack again"),
-    })?;
-    Ok((body, hash))
-}
-
-/// The body of a file as text and its hash, once part, format and hash are as they should be.
-pub(crate) fn sealed<'t, D: Document>(
-    part: &'static str,
-    text: &'t str,
-) -> Result<(&'t str, String), BundleError> {
-    let error = |message: String| BundleError { part, message };
-    let (envelope, body) = envelope::<D>(text)
-        .map_err(|why| error(format!("not a bundle ({why}); bundle the pack again")))?;
-    if envelope.part != part {
-        return Err(error(format!(
-            "this is the {} file; swap the files",
-            envelope.part
-        )));
-    }
-    if envelope.format != FORMAT {
-        let found = envelope.format;
-        return Err(error(format!(
-            "format {found}, but this module reads {FORMAT}; bundle with the same version"
-        )));
-    }
-    if hash_of(body) != envelope.hash {
-        return Err(error(
-            "it was changed or cut short on the way (the hash differs); fetch it again".to_owned(),
-        ));
-    }
-    Ok((body, envelope.hash))
-}
-
-/// The envelope of a file, and its body as text. What is hashed and what is read are so the same bytes.
-fn envelope<D: Document>(text: &str) -> Result<(Envelope, &str), String> {
-    let mut places = text.as_bytes().windows(BODY.len());
-    let place = places.position(|place| place == BODY.as_bytes());
-    let split = place.and_then(|place| Some((text.get(..place)?, text.get(place + BODY.len()..)?)));
-    let Some((before, after)) = split else {
-        // Whatever else is wrong with it comes first.
-        read::<Envelope, D>(text)?;
-        return Err(Misfit("body").to_string());
-    };
-    let envelope = read::<_, D>(&[before, "}"].concat())?;
-    Ok((envelope, after.strip_suffix('}').unwrap_or(after)))
-}
-
-fn read<P: Plain, D: Document>(text: &str) -> Result<P, String> {
-    D::parse(text)?.read().map_err(|misfit| misfit.to_string())
 }

@@ -63,13 +63,20 @@ pub struct LinkedRule {
 }
 
 impl LinkedQuestion {
-    /// How a part of it (an option, a threshold, the telling answer) shows when it begins later.
-    #[must_use]
-    pub fn sign(&self, part: usize) -> Option<&Text> {
+    /// How a part of it (an option, a threshold, the telling answer) shows when it begins later: as it says itself, or else
+    /// in the advice file by the number of the part there.
+    ///
+    /// # Errors
+    /// When it does not say so itself: the number of the part in the advice file.
+    pub fn sign(&self, part: usize) -> Result<&Text, usize> {
         let question = &self.authored;
         let option = question.options.get(part).map(|option| &option.sign);
         let threshold = || Some(&question.thresholds.get(part)?.sign);
-        option.or_else(threshold).unwrap_or(&question.sign).as_ref()
+        match option.or_else(threshold) {
+            Some(own) => own.as_ref().ok_or(part),
+            // An answer of yes or no has one sign, whichever of its parts tells.
+            None => question.sign.as_ref().ok_or(0),
+        }
     }
 }
 

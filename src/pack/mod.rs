@@ -5,6 +5,7 @@
 
 pub(crate) mod authored;
 pub mod bundle;
+mod carry;
 pub mod desk;
 mod detached;
 pub mod ids;
@@ -18,6 +19,7 @@ pub mod outcomes;
 pub mod plain;
 pub mod problem;
 pub mod reception;
+pub(crate) mod sealed;
 pub mod site;
 mod sure;
 pub mod text;
@@ -38,8 +40,9 @@ pub mod author;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod lint;
 
+pub use carry::{Carried, RuleWords};
 pub use desk::DeskFile;
-pub use detached::Detached;
+pub use detached::{Detached, Said};
 pub use ids::*;
 pub use link::topic_file;
 pub use linked::{
@@ -50,6 +53,6 @@ pub use model::*;
 pub use need::{Door, Level, Need, Rung};
 pub use number::{Age, AgeUnit, Bound, Date};
 pub use problem::{JsonPath, Problem};
-pub use site::{Site, SiteFile};
+pub use site::{Notice, Site, SiteFile, SitePractice, UcrtLine};
 pub use sure::Sure;
 pub use text::{AskingFor, Text, Token};

@@ -1,6 +1,5 @@
 //! The authored pack: every file below `www/pack/<area>/`, as its authors write it.
 
-use crate::pack::Detached;
 use crate::pack::authored::{choice, record};
 use crate::pack::ids::{
     ClassId, FindingId, OptionId, PageId, QuestionId, RuleId, SourceId, TopicId,
@@ -8,6 +7,7 @@ use crate::pack::ids::{
 use crate::pack::need::{Door, Level, Need, Rung};
 use crate::pack::number::{Bound, Date};
 use crate::pack::text::{Text, Token};
+use crate::pack::{Detached, Said};
 
 choice! {
     /// What kind of reason to come this is.
@@ -215,11 +215,11 @@ record! {
         /// The need.
         need: Need,
         /// Why, in words for the person.
-        because: Text,
+        because: Said,
         /// Where it comes from.
         source: Option<SourceId>,
         /// How well it is backed.
-        status: Status,
+        status: Detached<Status>,
         /// The rows of the clinical fact tables it rests on, such as `RF19` or `C63`.
         rows: Vec<String>,
     }
@@ -273,6 +273,38 @@ record! {
         word: String,
         /// What else it may mean.
         means: Vec<String>,
+    }
+
+    /// `danger.json`: what is listened for in everything that is typed.
+    pub struct DangerFile {
+        /// Sets of words, by whose names the phrases call them.
+        sets: Vec<WordSet>,
+        /// Expressions that mean no harm: their words count for nothing.
+        harmless: Vec<String>,
+        /// What says that something was more than a week ago: its clause counts for nothing.
+        past: Vec<String>,
+        /// What says that danger is only asked or talked about: its clause counts for nothing, unless it is about suicide.
+        talk: Vec<String>,
+        /// The kinds of danger.
+        kinds: Vec<DangerKind>,
+    }
+
+    /// Words that count as one.
+    pub struct WordSet {
+        /// Its name, in capitals.
+        name: String,
+        /// Its words.
+        words: Vec<String>,
+    }
+
+    /// One kind of danger.
+    pub struct DangerKind {
+        /// Its id.
+        id: String,
+        /// Who can help: `999`, or `111-mental-health`, which is then offered beside it.
+        door: Door,
+        /// What people say.
+        phrases: Vec<String>,
     }
 
     /// What to do and what to watch for.
@@ -387,5 +419,13 @@ record! {
         last_page: Text,
         /// Words of the screens.
         ui: super::ui::Ui,
+    }
+}
+
+impl Rule {
+    /// How well it is backed, where that has not travelled; what nobody says is not backed.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        self.status.0.unwrap_or(Status::Unsourced)
     }
 }

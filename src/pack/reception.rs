@@ -296,6 +296,8 @@ texts! {
         stop_call,
         /// How to acknowledge.
         stop_done,
+        /// The practice's own rule for when a clinician has to decide.
+        own_rule,
         /// The field for the caller's words at a way out.
         exit_words,
         /// The outcome was raised to.

@@ -55,6 +55,14 @@ texts! {
         search_none,
         /// After typing, before search has arrived.
         search_wait,
+        /// Above the results, when what was typed may be danger.
+        heard_ask,
+        /// Below it; `#` are the words that were heard.
+        heard_words,
+        /// When the words may be of suicide: whom to call besides 999.
+        heard_mind,
+        /// The number of somebody who listens at any hour.
+        heard_line,
         /// Opens the topic for everything else.
         unsure,
         /// The heading of the common needs.
@@ -155,6 +163,36 @@ texts! {
         loading,
         /// How far; `#` is a number of miles.
         miles,
+        /// Stands before who runs a charity, club or group.
+        kind_community,
+        /// Stands before who runs a council's service.
+        kind_council,
+        /// Stands before who runs a body that speaks for people.
+        kind_voice,
+        /// Stands before who runs help in a crisis.
+        kind_crisis,
+        /// Whom a service is for; `#` is who.
+        for_whom,
+        /// What a service costs; `#` is how much.
+        cost,
+        /// The languages of a service; `#` names them.
+        languages,
+        /// A way in: just turn up.
+        walk_in,
+        /// A way in: book first.
+        booking,
+        /// A way in: somebody has to introduce the person.
+        referral,
+        /// Who may do that; `#` is who.
+        introduced_by,
+        /// There is a way in without steps.
+        step_free,
+        /// There is none.
+        steps,
+        /// Opens the places farther away.
+        more_places,
+        /// The heading of services behind other doors.
+        others_heading,
         /// The label of the place field.
         place_label,
         /// Below the label.
@@ -253,6 +291,24 @@ texts! {
         report_to,
         /// What to write into it, and whom to give it to.
         report_ask,
+        /// Opens what the person's practice offers; `#` is its name.
+        practice_heading,
+        /// Where its hours are those of the contract.
+        practice_contract,
+        /// Leads to its online form; `#` is the site.
+        practice_online,
+        /// Opens a report about a service.
+        wrong,
+        /// The label of what is wrong with it.
+        wrong_label,
+        /// The first line of the report; `#` is the service.
+        wrong_title,
+        /// What was typed; `#` is it.
+        wrong_said,
+        /// Prints the report.
+        wrong_print,
+        /// Opens it in the person's own e-mail.
+        wrong_email,
         /// The first line of the text; `#` is the topic.
         copy_title,
         /// The last line of the text.

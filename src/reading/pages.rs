@@ -86,7 +86,7 @@ fn signs(question: &Question) -> impl Iterator<Item = Text> {
 
 fn outcome(topic: &Topic, advice: Option<&TopicAdvice>, ask_first: &Text) -> Page {
     let mut lines = vec![topic.title.clone()];
-    lines.extend(topic.rules.iter().map(|rule| rule.because.clone()));
+    lines.extend(topic.rules.iter().map(|rule| rule.because.here().clone()));
     lines.extend(topic.questions.iter().flat_map(signs));
     if let Some(advice) = advice {
         lines.push(advice.better_by.clone());
@@ -112,7 +112,7 @@ fn shared(rules: &RulesBody) -> [Page; 3] {
     let mut outcome: Vec<Text> = rules
         .rules
         .iter()
-        .map(|rule| rule.because.clone())
+        .map(|rule| rule.because.here().clone())
         .collect();
     outcome.extend(rules.questions.iter().flat_map(signs));
     let lists = text.general_watch.iter().chain(&text.errand_watch);

@@ -103,8 +103,8 @@ impl Scene<'_> {
                 .map(|finding| self.id(*finding))
                 .collect(),
             need: self.need(authored.need),
-            because: self.say(&authored.because),
-            status: authored.status,
+            because: self.say(authored.because.here()),
+            status: authored.status(),
             source: authored.source.as_ref().map(ToString::to_string),
             rows: authored.rows.clone(),
             written_by: AUTHOR.to_owned(),
@@ -113,7 +113,7 @@ impl Scene<'_> {
 
     /// How many of these rules stand on general knowledge.
     pub(crate) fn unsourced(&self, rules: &[RuleIndex]) -> usize {
-        let unsourced = |rule: &&LinkedRule| rule.authored.status == Status::Unsourced;
+        let unsourced = |rule: &&LinkedRule| rule.authored.status() == Status::Unsourced;
         self.rules(rules)
             .iter()
             .filter(|rule| unsourced(rule))

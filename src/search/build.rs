@@ -35,6 +35,7 @@ pub fn build(rules: &RulesBody, phrases: &[Phrases], words: &WordsFile) -> Searc
         words: joined(&needed(&all, &topics)),
         heaviest: u32::from(HEAVIEST),
         topics,
+        danger: Vec::new(),
     }
 }
 

@@ -5,6 +5,7 @@
 mod alike;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod build;
+pub mod danger;
 #[cfg(not(target_arch = "wasm32"))]
 mod learn;
 mod rank;
@@ -16,6 +17,7 @@ mod vocabulary;
 
 use crate::pack::bundle::SearchBody;
 use crate::pack::{Pack, SOMETHING_ELSE, TopicIndex};
+use danger::{Danger, Listener};
 use rank::Topics;
 use vocabulary::Vocabulary;
 
@@ -29,6 +31,7 @@ pub struct Index {
     topics: Topics,
     /// The weight of the words that a topic has first.
     heaviest: u32,
+    listener: Listener,
 }
 
 /// A topic that fits the words.
@@ -58,7 +61,14 @@ impl Index {
             vocabulary,
             topics,
             heaviest: body.heaviest,
+            listener: Listener::read(&body.danger),
         }
+    }
+
+    /// What in `words` may be danger that is there now. It is for raising attention: nothing follows from it.
+    #[must_use]
+    pub fn dangers(&self, words: &str) -> Vec<Danger> {
+        self.listener.hear(&self.vocabulary, words)
     }
 
     /// The topics that fit `words`, best first, and last the way out for what is not on the list. Empty when nothing was typed.

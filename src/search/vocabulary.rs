@@ -107,7 +107,6 @@ impl Vocabulary {
     }
 
     /// A word by its place.
-    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn text(&self, word: WordIndex) -> &str {
         self.words
             .get(usize::from(word))
@@ -144,11 +143,34 @@ impl Vocabulary {
         found
     }
 
+    /// Whether a word as typed is one.
+    pub(crate) fn knows(&self, raw: &str) -> bool {
+        self.joint(raw).or_else(|| self.meaning(raw)).is_some()
+    }
+
+    /// What the front of a text means: of how many words, nothing when it is not known; the word; and how like it is.
+    pub(crate) fn meant(&self, tokens: &[Token]) -> (usize, &str, u32) {
+        let first = |kind: Option<&Kind>| match kind {
+            Some(Kind::Means(means)) => means.first().copied(),
+            _ => None,
+        };
+        let text = |word: Option<WordIndex>| word.map_or("", |word| self.text(word));
+        let (length, kind) = self.longest(tokens);
+        if kind.is_some() {
+            return (length, text(first(kind)), EXACT);
+        }
+        let mut guessed = Vec::new();
+        if let Some(token) = tokens.first() {
+            self.nearest(&token.stem, &mut guessed);
+        }
+        let (word, how) = guessed.first().copied().unzip();
+        (0, text(word), how.unwrap_or(0))
+    }
+
     /// Reads a text part by part; words that say nothing are left out. `guess` also takes words for others that look, sound or
     /// begin alike.
     pub(crate) fn read(&self, text: &str, guess: bool) -> Vec<Part> {
-        let known = |raw: &str| self.joint(raw).or_else(|| self.meaning(raw)).is_some();
-        let tokens = tokens(text, &known);
+        let tokens = tokens(text, &|raw| self.knows(raw));
         let mut parts = Vec::new();
         let mut denied = 0;
         let mut rest = tokens.as_slice();

@@ -11,12 +11,14 @@ pub mod invariants;
 pub mod journeys;
 mod least;
 pub mod mutate;
+mod nearest;
 pub mod proof;
 mod prove;
 mod routes;
 pub mod symbolic;
 mod thresholds;
 
+pub use nearest::{Nearest, nearest};
 pub use prove::{Proof, prove};
 pub use routes::prove_routes;
 

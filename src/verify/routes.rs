@@ -91,6 +91,9 @@ fn one_need(
                         door: need.door,
                         level: need.level,
                         age: Some(age),
+                        sex: None,
+                        // What is there for some topics only is never relied on.
+                        topics: Some(&[]),
                         place: &place,
                         now: Some(*now),
                         seat: *seat,

@@ -7,7 +7,7 @@ use crate::common::files_of;
 use front_door::contract::{self, Request};
 use front_door::pack::Pack;
 use front_door::pack::author::{PackFiles, ReadPack};
-use front_door::pack::bundle::{self, BundleError, FORMAT};
+use front_door::pack::bundle::{self, BundleError, FORMAT, Files};
 use front_door::pack::problem::Problem;
 use front_door::verify::read_checked;
 use serde::Deserialize;
@@ -142,7 +142,8 @@ fn with_junk(place: &(String, Value)) -> impl Iterator<Item = (String, Value)> {
 fn no_value_in_any_place_makes_the_reader_panic_or_fail_in_silence() {
     let small = small();
     let mut refused = 0;
-    for (file, text) in &small {
+    let json = small.iter().filter(|(file, _)| file.ends_with(".json"));
+    for (file, text) in json {
         let places = every_path(&serde_json::from_str(text).unwrap());
         for (path, to) in places.iter().flat_map(with_junk) {
             let mut files = small.clone();
@@ -219,11 +220,9 @@ fn broken_bundles() -> Vec<BrokenBundle> {
     list(&broken_folder().join("bundles/bundles.json"))
 }
 
-/// The two files of the small pack's bundle.
-fn bundle_files() -> (String, String) {
-    let read = small_pack();
-    let files = bundle::write(&read.rules_body, &read.search_body(), &read.advice_body).unwrap();
-    (files.rules, files.advice)
+/// The files of the small pack's bundle.
+fn bundle_files() -> Files {
+    small_pack().bundle().unwrap()
 }
 
 fn sealed(part: &str, body: &str) -> String {
@@ -237,11 +236,11 @@ fn body_of(file: &str) -> String {
 }
 
 fn damaged(broken: &BrokenBundle) -> String {
-    let (rules, advice) = bundle_files();
-    let (own, other) = if broken.part == "rules" {
-        (rules, advice)
-    } else {
-        (advice, rules)
+    let files = bundle_files();
+    let (own, other) = match broken.part.as_str() {
+        "rules" => (files.rules, files.advice),
+        "postcodes" => (files.postcodes, files.advice),
+        _ => (files.advice, files.rules),
     };
     match &broken.how {
         Damage::Text(text) => text.clone(),
@@ -252,29 +251,36 @@ fn damaged(broken: &BrokenBundle) -> String {
     }
 }
 
-fn read_part(part: &str, text: &str, pack: &Pack) -> Result<(), BundleError> {
+fn read_part(part: &str, text: &str, read: &ReadPack) -> Result<(), BundleError> {
     match part {
         "rules" => bundle::read_rules(text).map(|_| ()),
-        "advice" => bundle::read_advice(text, pack).map(|_| ()),
+        "advice" => bundle::read_advice(text, &read.pack).map(|_| ()),
+        "postcodes" => bundle::read_postcodes(text, &read.advice.directory),
         _ => panic!("no part {part}"),
     }
 }
 
 #[test]
 fn the_small_packs_bundle_is_read_back_whole() {
-    let (rules, advice) = bundle_files();
-    let pack = bundle::read_rules(&rules).unwrap();
+    let files = bundle_files();
+    let pack = bundle::read_rules(&files.rules).unwrap();
     assert_eq!(pack.rules_hash, small_pack().pack.rules_hash);
-    assert!(bundle::read_advice(&advice, &pack).is_ok());
-    assert_eq!(sealed("rules", &body_of(&rules)), rules);
-    assert_eq!(sealed("advice", &body_of(&advice)), advice);
+    let advice = bundle::read_advice(&files.advice, &pack).unwrap();
+    assert!(bundle::read_postcodes(&files.postcodes, &advice.directory).is_ok());
+    for (part, file) in [
+        ("rules", files.rules),
+        ("advice", files.advice),
+        ("postcodes", files.postcodes),
+    ] {
+        assert_eq!(sealed(part, &body_of(&file)), file);
+    }
 }
 
 #[test]
 fn every_broken_bundle_is_refused_with_these_words() {
-    let pack = small_pack().pack;
+    let read = small_pack();
     none_differ(broken_bundles().into_iter().map(|broken| {
-        let error = read_part(&broken.part, &damaged(&broken), &pack).err();
+        let error = read_part(&broken.part, &damaged(&broken), &read).err();
         let found = error.map(|error| error.to_string());
         (broken.name, Some(broken.expect), found)
     }));
@@ -282,9 +288,13 @@ fn every_broken_bundle_is_refused_with_these_words() {
 
 #[test]
 fn no_value_in_any_place_of_a_bundle_makes_its_reader_panic() {
-    let (rules, advice) = bundle_files();
-    let pack = small_pack().pack;
-    for (part, file) in [("rules", rules), ("advice", advice)] {
+    let files = bundle_files();
+    let read = small_pack();
+    for (part, file) in [
+        ("rules", files.rules),
+        ("advice", files.advice),
+        ("postcodes", files.postcodes),
+    ] {
         let body = body_of(&file);
         let places = every_path(&serde_json::from_str(&body).unwrap());
         for (path, to) in places.iter().flat_map(with_junk) {
@@ -293,7 +303,7 @@ fn no_value_in_any_place_of_a_bundle_makes_its_reader_panic() {
                 to,
             }
             .edit(&body);
-            if let Err(error) = read_part(part, &sealed(part, &changed), &pack) {
+            if let Err(error) = read_part(part, &sealed(part, &changed), &read) {
                 assert!(
                     !error.message.is_empty(),
                     "{part} at {path}: refused without a reason"
@@ -314,7 +324,7 @@ fn begin(pack: &Pack) {
 
 #[test]
 fn rules_that_the_bundle_reader_accepts_can_be_asked() {
-    let body = body_of(&bundle_files().0);
+    let body = body_of(&bundle_files().rules);
     let mut accepted = 0;
     for (path, to) in every_path(&serde_json::from_str(&body).unwrap())
         .iter()

@@ -211,9 +211,7 @@ fn released_before_a_text(rules: &str) -> String {
 #[test]
 fn released_rules_stay_readable_when_the_screens_get_further_words() {
     let read = small_with(&[]);
-    let rules = bundle::write(&read.rules_body, &read.search_body(), &read.advice_body)
-        .unwrap()
-        .rules;
+    let rules = read.bundle().unwrap().rules;
     let old = released_before_a_text(&rules);
     assert!(
         read_released(&old, None)
@@ -245,9 +243,7 @@ fn the_command_takes_folders_and_rules_files_and_says_by_its_code_whether_a_reas
     let place = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("diff");
     fs::create_dir_all(place.join("safety")).unwrap();
     let new = lowered();
-    let rules = bundle::write(&new.rules_body, &new.search_body(), &new.advice_body)
-        .unwrap()
-        .rules;
+    let rules = new.bundle().unwrap().rules;
     let (file, safety) = (place.join("rules.new.json"), place.join("safety"));
     fs::write(&file, rules).unwrap();
     let (file, safety_folder) = (file.to_str().unwrap(), safety.to_str().unwrap());

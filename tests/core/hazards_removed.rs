@@ -145,7 +145,7 @@ fn without_its_rules_the_emergency_screen_does_not_come_after_the_age() {
 #[test]
 fn only_the_hash_keeps_changed_rules_out() {
     let read = real_pack();
-    let files = bundle::write(&read.rules_body, &read.search_body(), &read.advice_body);
+    let files = read.bundle();
     let rules = files.unwrap().rules;
     let other = rules.replacen("Call 999 now", "Call 111 now", 1);
     assert_ne!(other, rules);

@@ -2,7 +2,9 @@
 
 use crate::common;
 use front_door::contract::{Response, step};
+use front_door::directory::Seat;
 use front_door::journey::Journey;
+use front_door::pack::bundle::{self, Advice};
 use front_door::pack::{Door, Pack};
 use std::collections::BTreeMap;
 use std::fs;
@@ -44,6 +46,33 @@ fn every_journey_reaches_its_outcome() {
         wrong.join("\n")
     );
     assert!(count >= FEWEST * read.pack.topics().len());
+}
+
+/// What decides travels apart from what only explains: together they say what the folder says.
+#[test]
+fn a_bundle_says_the_same_as_its_folder() {
+    let read = common::real_pack();
+    let files = read.bundle().unwrap();
+    let pack = bundle::read_rules(&files.rules).unwrap();
+    let advice = bundle::read_advice(&files.advice, &pack).unwrap();
+    let mut signs = 0;
+    for journey in journeys().into_values().flatten() {
+        let mut request = journey.play(&read.pack, None).unwrap();
+        request.context.seat = Seat::Reception;
+        let said = |pack: &Pack, advice: &Advice| match step(pack, Some(advice), &request) {
+            Ok(Response::Outcome(outcome)) => outcome,
+            other => panic!("{}: {other:?}", journey.name),
+        };
+        let (folder, bundled) = (said(&read.pack, &read.advice), said(&pack, &advice));
+        assert_eq!(folder, bundled, "{}", journey.name);
+        assert!(bundled.reasons.iter().all(|reason| !reason.text.is_empty()));
+        signs += bundled
+            .watch_for
+            .iter()
+            .filter(|it| it.from == "rule")
+            .count();
+    }
+    assert!(signs > 1000, "only {signs} signs came from rules");
 }
 
 #[test]

@@ -150,7 +150,7 @@ fn matched_words_are_those_typed() {
 #[test]
 fn the_search_file_carries_the_same_index_and_belongs_to_its_rules() {
     let (read, _) = &*REAL;
-    let files = bundle::write(&read.rules_body, &read.search_body(), &read.advice_body).unwrap();
+    let files = read.bundle().unwrap();
     let index = bundle::read_search(&files.search, &read.pack).unwrap();
     for words in ["my ear hurts", "cant sleep", "we all itch at night"] {
         assert_eq!(ids(&read.pack, &index, words), found(words), "{words}");

@@ -1,7 +1,9 @@
 //! What a site may change: it withdraws advice at once, and never lowers a need.
 
 use crate::common;
+use front_door::directory::{Backing, Directory, Openness, WallTime};
 use front_door::journey::Journey;
+use front_door::pack::author::read_site;
 use front_door::pack::bundle::{self, Advice, Files};
 use front_door::pack::{Door, Level, Pack, Site};
 use serde_json::Value;
@@ -9,7 +11,7 @@ use std::path::PathBuf;
 
 fn files() -> Files {
     let read = common::real_pack();
-    bundle::write(&read.rules_body, &read.search_body(), &read.advice_body).unwrap()
+    read.bundle().unwrap()
 }
 
 fn with(site: &str) -> (Pack, Advice) {
@@ -109,11 +111,203 @@ fn a_mistake_is_named_with_its_file() {
     };
     assert_eq!(
         said(Some(r#"{ "withdraw": [] }"#), None),
-        "the area file: \"SiteFile\" is missing, unknown or of the wrong kind; write {\"withdrawn\": [topic ids in quotes], \"report_to\": \"an address\"}; report_to may be left out"
+        "the area file: \"SiteFile\" is missing, unknown or of the wrong kind; write {\"withdrawn\": [topic ids in quotes], \"report_to\": \"an address\"}; all keys are in docs/api.md and may be left out"
     );
     assert_eq!(
         said(None, Some(r#"{ "withdrawn": ["ear-ache"] }"#)),
         "the site file: there is no topic \"ear-ache\" to withdraw; did you mean \"earache\"?"
     );
     assert!(said(Some("{"), None).starts_with("the area file: EOF"));
+}
+
+const PRACTICE: &str = "F81006";
+
+/// Whether somebody lonely is shown the directory of the county.
+fn shows(pack: &Pack, advice: &Advice, practice: Option<&str>) -> bool {
+    let mut lonely = journeys("loneliness").into_iter();
+    let mut journey = lonely
+        .find(|journey| journey.expect.door == Door::Community)
+        .unwrap();
+    journey.context = Some(
+        serde_json::json!({ "practice": practice, "postcode": "SS15 5AA", "now": "2026-11-24T10:30" }),
+    );
+    let (_, outcome) = journey.outcome(pack, Some(advice)).unwrap();
+    outcome
+        .routes
+        .iter()
+        .any(|route| route.service == "essex-frontline")
+}
+
+#[test]
+fn what_the_area_hides_nobody_sees_and_what_a_practice_hides_its_people_do_not() {
+    let (pack, advice) = with("{}");
+    assert!(shows(&pack, &advice, None) && shows(&pack, &advice, Some(PRACTICE)));
+    let (pack, advice) = with(r#"{ "hidden": ["essex-frontline"] }"#);
+    assert!(!shows(&pack, &advice, None) && !shows(&pack, &advice, Some(PRACTICE)));
+    let (pack, advice) =
+        with(r#"{ "practices": [{ "code": "F81006", "hidden": ["essex-frontline"] }] }"#);
+    assert!(shows(&pack, &advice, None) && shows(&pack, &advice, Some("F81060")));
+    assert!(!shows(&pack, &advice, Some(PRACTICE)));
+}
+
+#[test]
+fn a_practice_says_how_it_is_reached_and_until_then_the_contract_does() {
+    let (_, advice) = with("{}");
+    let now = WallTime::parse("2026-11-28T10:30");
+    let before = advice.directory.own_practice(PRACTICE, now).unwrap();
+    assert_eq!((before.basis, before.status), ("contract", Openness::Shut));
+    let own = r#"{ "practices": [{ "code": "F81006", "phone": "01632 960041",
+        "hours": { "weekly": [{ "days": ["sat"], "from": "09:00", "to": "12:00" }], "basis": "listed", "bank_holidays": "shut", "as_of": "2026-11" } }] }"#;
+    let (_, advice) = with(own);
+    let after = advice.directory.own_practice(PRACTICE, now).unwrap();
+    assert_eq!((after.basis, after.status), ("listed", Openness::Open));
+    assert_eq!(after.phone.as_deref(), Some("01632 960041"));
+    let other = advice.directory.own_practice("F81060", now).unwrap();
+    assert_eq!(other.basis, "contract");
+}
+
+#[test]
+fn a_later_file_stands_over_an_earlier_one_key_by_key() {
+    let area = r#"{ "hidden": ["a"], "report_to": "the area", "notices": [{ "text": "Area", "from": "2026-11-01", "to": "2026-11-30" }],
+        "practices": [{ "code": "F81006", "phone": "01632 960041", "website": "https://one.example", "roles": ["A nurse"], "hidden": ["b"] },
+                      { "code": "F81060", "phone": "01632 960042" }] }"#;
+    let practice = r#"{ "hidden": [], "practices": [{ "code": "F81006", "website": "https://two.example", "roles": ["A paramedic"], "hidden": ["c"], "report_to": "the surgery",
+        "ucrt_line": { "phone": "01632 960043", "confirmed": "2026-11-20" }, "note_template": "{caller}", "clinician_decides": "Ring the duty doctor.",
+        "notices": [{ "text": "Ours", "from": "2026-11-20", "to": "2026-11-24" }] }] }"#;
+    let site = Site::read::<Value>(Some(area), Some(practice)).unwrap();
+    let own = site.practice(PRACTICE).unwrap();
+    assert_eq!(own.phone.as_deref(), Some("01632 960041"));
+    assert_eq!(own.website.as_deref(), Some("https://two.example"));
+    assert_eq!(own.roles, ["A paramedic"]);
+    let hidden: Vec<&str> = site
+        .hidden
+        .iter()
+        .chain(&own.hidden)
+        .map(|id| id.as_str())
+        .collect();
+    assert_eq!(hidden, ["a", "b", "c"]);
+    assert_eq!(
+        own.ucrt_line.as_ref().unwrap().confirmed.to_string(),
+        "2026-11-20"
+    );
+    assert_eq!(
+        own.clinician_decides.as_deref(),
+        Some("Ring the duty doctor.")
+    );
+    assert_eq!(
+        site.practice("F81060").unwrap().phone.as_deref(),
+        Some("01632 960042")
+    );
+    assert_eq!(site.report_address(Some(PRACTICE)).unwrap(), "the surgery");
+    assert_eq!(site.report_address(Some("F81060")).unwrap(), "the area");
+    let told = |day: &str| site.told(Some(PRACTICE), WallTime::parse(&format!("{day}T10:30")));
+    assert_eq!(told("2026-11-19"), ["Area"]);
+    assert_eq!(told("2026-11-20"), ["Area", "Ours"]);
+    assert_eq!(told("2026-11-24"), ["Area", "Ours"]);
+    assert_eq!(told("2026-11-25"), ["Area"]);
+    assert_eq!(told("2026-12-01"), Vec::<&str>::new());
+    assert_eq!(
+        site.told(None, WallTime::parse("2026-11-22T10:30")),
+        ["Area"]
+    );
+    assert_eq!(site.told(Some(PRACTICE), None), Vec::<&str>::new());
+}
+
+#[test]
+fn references_of_a_site_are_checked_and_a_way_in_stays() {
+    let said = |site: &str| {
+        let Files { rules, advice, .. } = files();
+        let site = Site::read::<Value>(Some(site), None).unwrap();
+        let pack = bundle::rules_in::<Value>(&rules, site).unwrap();
+        bundle::read_advice(&advice, &pack).unwrap_err().to_string()
+    };
+    assert_eq!(
+        said(r#"{ "hidden": ["esex-frontline"] }"#),
+        "the site file: there is no service \"esex-frontline\" to hide; did you mean \"essex-frontline\"?"
+    );
+    assert_eq!(
+        said(r#"{ "practices": [{ "code": "F00000" }] }"#),
+        "the site file: there is no practice \"F00000\""
+    );
+    let read = common::real_pack();
+    for service in &read.advice.directory.files().services.services {
+        let stays = service.always || service.only_line || service.backing == Backing::General;
+        let hidden = serde_json::json!({ "hidden": [service.id.as_str()] }).to_string();
+        if stays {
+            assert_eq!(
+                said(&hidden),
+                format!(
+                    "the site file: \"{}\" cannot be hidden: people depend on it",
+                    service.id
+                )
+            );
+        }
+    }
+    // Whatever may be hidden all at once, every door keeps a way in for everybody.
+    let mut site = Site::default();
+    for service in &read.advice.directory.files().services.services {
+        let mut more = site.clone();
+        more.hidden.push(service.id.clone());
+        if more
+            .apply_places(&mut read.advice.directory.files().clone())
+            .is_ok()
+        {
+            site = more;
+        }
+    }
+    assert!(!site.hidden.is_empty());
+    let mut files = read.advice.directory.files().clone();
+    site.apply_places(&mut files).unwrap();
+    let mut problems = Vec::new();
+    let _ = Directory::link(files, &read.advice.sources, &mut problems);
+    assert_eq!(problems, []);
+}
+
+#[test]
+fn every_mistake_of_a_site_file_is_named_with_its_line() {
+    let read = common::real_pack();
+    let text = r#"{
+  "withdrawn": ["ear-ache", "earache"],
+  "hidden": ["essex-frontlin"],
+  "notices": [{ "text": "Backwards", "from": "2026-12-02", "to": "2026-12-01" }],
+  "practices": [
+    { "code": "F81006", "website": "http://one.example", "phone": "ask",
+      "hours": { "weekly": [{ "from": "09:00", "to": "09:00" }], "basis": "listed", "bank_holidays": "shut" },
+      "ucrt_line": { "phone": "111", "confirmed": "2026-11-20" } },
+    { "code": "F00000" }
+  ]
+}"#;
+    let said: Vec<String> = read_site("practice.json", text, read)
+        .unwrap_err()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    let begins = [
+        "practice.json:4 at notices[0].to: the notice ends before it begins",
+        "practice.json:6 at practices[0].website: a public address begins with https://",
+        "practice.json:8 at practices[0].ucrt_line.phone: \"111\" is not a phone number",
+        "practice.json:2 at withdrawn[0]: there is no topic \"ear-ache\"",
+        "practice.json:3 at hidden: there is no service \"essex-frontlin\" to hide; did you mean \"essex-frontline\"?",
+        "practice.json:6 at practices[0]: with this, practices.json at sites[",
+        "practice.json:6 at practices[0]: with this, practices.json at sites[",
+        "practice.json:9 at practices[1]: there is no practice \"F00000\"",
+    ];
+    assert_eq!(said.len(), begins.len(), "{said:#?}");
+    for (said, begin) in said.iter().zip(begins) {
+        assert!(said.starts_with(begin), "{said}");
+    }
+    let shape = read_site("area.json", "{\n  \"withdraw\": []\n}", read).unwrap_err();
+    assert_eq!(
+        shape[0].to_string(),
+        "area.json:2 at withdraw: unknown key \"withdraw\"; remove it or write one of: withdrawn, report_to, hidden, notices, practices; did you mean \"withdrawn\"?"
+    );
+    for name in ["area.json", "practice.json"] {
+        let shipped = std::fs::read_to_string(
+            PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+                .join("www")
+                .join(name),
+        )
+        .unwrap();
+        assert!(read_site(name, &shipped, read).is_ok(), "{name}");
+    }
 }

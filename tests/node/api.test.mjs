@@ -11,6 +11,7 @@ let api;
 let rules;
 let search;
 let advice;
+let postcodes;
 
 before(async () => {
   const names = await readdir(site);
@@ -24,6 +25,7 @@ before(async () => {
   rules = await readFile(`${site}/${named(/^rules(\.[0-9a-f]+)?\.json$/)}`, "utf8");
   search = await readFile(`${site}/${named(/^search(\.[0-9a-f]+)?\.json$/)}`, "utf8");
   advice = await readFile(`${site}/${named(/^advice(\.[0-9a-f]+)?\.json$/)}`, "utf8");
+  postcodes = await readFile(`${site}/${named(/^postcodes(\.[0-9a-f]+)?\.json$/)}`, "utf8");
 });
 
 const fails = (action, code, where) => {
@@ -81,12 +83,25 @@ test("words lead to a topic", () => {
   assert.ok(door.search("tired and achy all over ".repeat(2000)).length > 1);
 });
 
+test("danger is heard in words", () => {
+  const door = api.FrontDoor.load(rules);
+  assert.deepEqual(door.dangers("chest pain"), []);
+  door.addSearch(search);
+  assert.deepEqual(door.dangers("my chest is tight"), [{ kind: "heart", door: "999", matched: ["chest", "tight"] }]);
+  assert.deepEqual(door.dangers("I want to kill myself").map((danger) => danger.door), ["111-mental-health"]);
+  for (const words of ["", "ch", "no chest pain", "chest of drawers"]) assert.deepEqual(door.dangers(words), [], words);
+  assert.equal(door.dangers("we rang the surgery about it. ".repeat(2000) + "now he can't breathe").length, 1);
+});
+
 test("a keystroke takes milliseconds at most", () => {
   const door = api.FrontDoor.load(rules);
   door.addSearch(search);
   const sentence = "my litle boy has bin being sick sinse yesturday and wont kepe anythin down and he has a temprature and now he is realy tierd";
   const started = performance.now();
-  for (let length = 1; length <= sentence.length; length += 1) door.search(sentence.slice(0, length));
+  for (let length = 1; length <= sentence.length; length += 1) {
+    door.search(sentence.slice(0, length));
+    door.dangers(sentence.slice(0, length));
+  }
   const each = (performance.now() - started) / sentence.length;
   assert.ok(each < 10, `${each.toFixed(1)} ms a keystroke`);
 });
@@ -135,6 +150,27 @@ test("an outcome says what to watch for, what if, and to reception why not lower
   assert.equal(door.step({ topics: ["earache"], answers }).outcome.why_not_below ?? null, null);
 });
 
+test("a whole postcode is known by itself once the postcodes have come", () => {
+  const outcome = (door, postcode) => {
+    const request = { topics: ["earache"], answers: { age: 34, sex: "male", "earache-days": 1 }, context: { postcode } };
+    for (;;) {
+      const { ask, outcome } = door.step(request);
+      if (outcome) return outcome;
+      for (const { id, kind, baseline } of ask.page) request.answers[id] ??= kind === "any-of" ? [] : baseline;
+    }
+  };
+  const door = api.FrontDoor.load(rules, advice);
+  const before = outcome(door, "SS11 7AA");
+  assert.match(before.notes[0], /the middle of your postcode's area/);
+  door.addPostcodes(new TextEncoder().encode(postcodes));
+  const after = outcome(door, "ss11 7aa");
+  assert.match(after.notes[0], /straight line from your postcode/);
+  assert.equal(after.routes.length, before.routes.length);
+  assert.ok(after.routes[0].metres > 0);
+  assert.match(outcome(door, "SS11 7ZZ").notes[0], /We don't have this exact postcode/);
+  assert.match(outcome(door, "SW1A 1AA").notes[0], /We don't know this postcode/);
+});
+
 test("no topics at all means something else, never below the practice", () => {
   const door = api.FrontDoor.load(rules, advice);
   assert.equal(door.step({}).ask.at_least.level, "two-days");
@@ -166,5 +202,11 @@ test("a bundle that was changed, swapped or cut is refused", () => {
   const door = api.FrontDoor.load(rules);
   fails(() => door.addSearch(advice), "bad-bundle", "search");
   fails(() => door.addSearch(search.replace("pain", "pane")), "bad-bundle", "search");
+  fails(() => door.addPostcodes(postcodes), "bad-bundle", "postcodes");
+  door.addAdvice(advice);
+  fails(() => door.addPostcodes(advice), "bad-bundle", "postcodes");
+  fails(() => door.addPostcodes(postcodes.slice(0, -100)), "bad-bundle", "postcodes");
+  fails(() => door.addPostcodes(postcodes.replace("CM1 1", "CM1 2")), "bad-bundle", "postcodes");
+  door.addPostcodes(postcodes);
   fails(() => api.FrontDoor.load(42), "wrong-kind", "rules");
 });

@@ -1,5 +1,5 @@
 //! From the compiled module to what a browser loads: `front_door.js` (the glue) and `front_door_bg.wasm`, and the same for
-//! the module of reception and kiosk.
+//! the smaller module of residents.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -36,33 +36,33 @@ impl Profile {
 pub enum Module {
     /// What residents download.
     Resident,
-    /// The same with the screens of reception desk and kiosk.
-    Desk,
+    /// Everything: for scripts, with the screens of reception desk and kiosk.
+    Full,
 }
 
 impl Module {
     /// Both.
-    pub const ALL: [Self; 2] = [Self::Resident, Self::Desk];
+    pub const ALL: [Self; 2] = [Self::Resident, Self::Full];
 
     /// What its files begin with.
     pub fn stem(self) -> &'static str {
         match self {
-            Self::Resident => "front_door",
-            Self::Desk => "desk",
+            Self::Resident => "resident",
+            Self::Full => "front_door",
         }
     }
 
     /// The profile that cargo builds it with. Somebody who waits gets one module under both names.
     fn profile(self, profile: Profile) -> &'static str {
         match (profile, self) {
-            (Profile::Release, Self::Desk) => "desk",
+            (Profile::Release, Self::Full) => "full",
             _ => profile.name(),
         }
     }
 
     fn features(self, profile: Profile) -> &'static [&'static str] {
-        if self == Self::Desk || profile == Profile::Dev {
-            &["--features", "desk"]
+        if self == Self::Full || profile == Profile::Dev {
+            &["--features", "api,desk"]
         } else {
             &[]
         }

@@ -7,6 +7,7 @@ use anyhow::{Result, bail};
 
 use crate::budgets;
 use crate::build::{self, Plan};
+use crate::calendar;
 use crate::site::Site;
 use crate::workspace::Workspace;
 
@@ -20,6 +21,7 @@ pub fn publish(workspace: &Workspace, plan: Plan) -> Result<Site> {
 /// Builds the site into `dist`, prints what it weighs, and fails if that is too much.
 pub fn dist(workspace: &Workspace, plan: Plan) -> Result<Site> {
     let site = publish(workspace, plan)?;
+    calendar::warn(workspace)?;
     budgets::hold(workspace, &site)?;
     Ok(site)
 }

@@ -7,6 +7,7 @@ mod bindgen;
 mod browsers;
 mod budgets;
 mod build;
+mod calendar;
 mod compile;
 mod compress;
 mod data;

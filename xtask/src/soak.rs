@@ -20,7 +20,7 @@ struct Part {
     run: fn(&Workspace) -> Result<()>,
 }
 
-const PARTS: [Part; 3] = [
+const PARTS: [Part; 4] = [
     Part {
         name: "rules",
         title: "cases and invariants notice faults in the rules",
@@ -35,6 +35,11 @@ const PARTS: [Part; 3] = [
         name: "fuzz",
         title: "whatever comes in, nothing breaks",
         run: fuzz::fuzz,
+    },
+    Part {
+        name: "hours",
+        title: "opening hours agree with an independent reader at every minute of two years",
+        run: hours,
     },
 ];
 
@@ -75,6 +80,14 @@ fn rules(workspace: &Workspace) -> Result<()> {
     ]))
 }
 
+fn hours(workspace: &Workspace) -> Result<()> {
+    run(workspace
+        .cargo()
+        .args(["test", "--profile", "fast", "--package", "front-door"])
+        .args(["--lib", "directory::tests::oracle", "--", "--nocapture"])
+        .env("FRONT_DOOR_ALL_MINUTES", "1"))
+}
+
 /// Installs a cargo subcommand in exactly this version, unless there is one already.
 fn tool(workspace: &Workspace, subcommand: &str, version: &str) -> Result<()> {
     if succeeds(workspace.cargo().args([subcommand, "--version"])) {
@@ -94,7 +107,7 @@ mod tests {
         assert_eq!(chosen(Some("rules")).unwrap().len(), 1);
         let error = chosen(Some("nothing")).err().unwrap().to_string();
         assert!(
-            error.starts_with("there is no such part; the parts are rules, mutants, fuzz"),
+            error.starts_with("there is no such part; the parts are rules, mutants, fuzz, hours"),
             "{error}"
         );
     }

@@ -201,7 +201,7 @@ fn lint_wasm(setting: &mut Setting) -> Result<()> {
             "--target",
             WASM,
             "--features",
-            "desk",
+            "api,desk",
         ])
         .args(["--", "-D", "warnings"])
         .env("FRONT_DOOR_BUNDLE", fixtures::bundle(&setting.workspace)?);

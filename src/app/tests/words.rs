@@ -3,6 +3,7 @@
 use super::{PACK, Person, age, choice, ticks};
 use crate::app::draft::{Draft, Mistake};
 use crate::app::place::{self, Typed};
+use crate::app::state::{Event, Linked, Model, reduce};
 use crate::app::words::Say;
 use crate::app::{summary, view};
 use crate::contract::{self, OutcomeView, QuestionView, Response};
@@ -299,7 +300,7 @@ fn the_copied_text_has_everything_that_matters_and_no_markup() {
 #[test]
 fn a_report_names_rules_version_and_day_and_nothing_that_was_answered() {
     let (outcome, person) = outcome("cough", &[]);
-    let text = summary::report(&say(), &outcome, WallTime::parse("2026-11-24T10:30"));
+    let text = summary::report(&say(), &outcome, None, WallTime::parse("2026-11-24T10:30"));
     let has = |part: &str| assert!(text.contains(part), "{part}\n{text}");
     outcome.reasons.iter().for_each(|reason| has(&reason.rule));
     has(&PACK.pack.about.version);
@@ -307,6 +308,33 @@ fn a_report_names_rules_version_and_day_and_nothing_that_was_answered() {
     for line in view::answers(&say(), &person.path()) {
         assert!(!text.contains(&line.question), "{text}");
     }
+}
+
+#[test]
+fn a_report_of_a_service_says_what_is_wrong_with_it_and_nothing_that_was_answered() {
+    let (outcome, person) = outcome("cough", &[]);
+    let (route, to) = (&outcome.routes[0], "safety@example.org".to_owned());
+    let now = WallTime::parse("2026-11-24T10:30");
+    let text = summary::wrong(&say(), route, "Nobody answers.", Some(&to), now);
+    for part in [
+        &route.service,
+        &route.name,
+        "Nobody answers.",
+        &to,
+        "24 November 2026",
+    ] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    for line in view::answers(&say(), &person.path()) {
+        assert!(!text.contains(&line.question), "{text}");
+    }
+    assert!(!text.contains(['<', '>', '{', '}', '#']), "{text}");
+    // What was typed goes with the page.
+    let (model, _) = Model::opened(&PACK.pack, None, Linked::default());
+    let typed = Event::Wrong(route.service.clone(), "Nobody answers.".to_owned());
+    let (model, effects) = reduce(&PACK.pack, model, typed);
+    assert!(model.wrong.is_some() && effects.is_empty());
+    assert_eq!(reduce(&PACK.pack, model, Event::StartAgain).0.wrong, None);
 }
 
 #[test]

@@ -161,7 +161,7 @@ fn services_that_claim_too_much_or_leave_somebody_out() {
     assert_eq!(
         messages(|files| service(files, "dentist").phone = Some("01268 288633".into())),
         [format!(
-            "{}.backing: a general record has no number, web address or hours; name their source and write \"sourced\" or \"verify\"",
+            "{}.backing: a general record has no number, address or hours; name their source and write \"sourced\" or \"verify\"",
             at("dentist")
         )]
     );
@@ -199,4 +199,73 @@ fn services_that_claim_too_much_or_leave_somebody_out() {
             "services.json at services: no record at the door \"111\" is open to everybody at any time, so some advice could not be followed in time; add one"
         ]
     );
+}
+
+#[test]
+fn services_say_more_than_can_be_true() {
+    let of = |change: fn(&mut Service)| messages(|files| change(service(files, "shout")));
+    let at = at("shout");
+    let cases: [(fn(&mut Service), &str); 9] = [
+        (
+            |it| it.email = Some("help at example.org".into()),
+            ".email: \"help at example.org\" is not an e-mail address; write it like help@example.org",
+        ),
+        (
+            |it| it.access = vec![Access::WalkIn, Access::WalkIn],
+            ".access: a way in stands here twice; keep one",
+        ),
+        (
+            |it| it.introduced_by = Some(Text("Anybody".into())),
+            ".introduced_by: nobody has to introduce anyone here; add \"referral\" to \"access\", or remove it",
+        ),
+        (
+            |it| it.place = Some(venue(Some("SS14 3GR"), Some(51.57), None)),
+            ".place.lat: \"lat\" and \"lon\" go together; give both or leave both out",
+        ),
+        (
+            |it| it.place = Some(venue(Some("Basildon"), None, None)),
+            ".place.postcode: \"Basildon\" is not a postcode; write it like SS14 3GR",
+        ),
+        (
+            |it| it.place = Some(venue(None, None, None)),
+            ".place: nobody could find this place; give a name, an address or a postcode",
+        ),
+        (
+            |it| (it.only_line, it.text_line) = (true, None),
+            ".only_line: an only line has a number; give \"phone\" or \"text_line\", or remove it",
+        ),
+        (
+            |it| it.sessions = vec![session(&[], "09:00", "10:00")],
+            ".sessions[0].days: no day; name the days on which it meets",
+        ),
+        (
+            |it| it.sessions = vec![session(&[Day::Mon], "10:00", "09:00")],
+            ".sessions[0].to: it ends before it begins; swap the times",
+        ),
+    ];
+    for (change, message) in cases {
+        assert_eq!(of(change), [format!("{at}{message}")]);
+    }
+}
+
+fn venue(postcode: Option<&str>, lat: Option<f64>, lon: Option<f64>) -> Venue {
+    Venue {
+        name: None,
+        address: None,
+        postcode: postcode.map(Into::into),
+        lat,
+        lon,
+    }
+}
+
+fn session(days: &[Day], from: &str, to: &str) -> Session {
+    Session {
+        name: Text("Tea".into()),
+        venue: None,
+        for_whom: None,
+        days: days.to_vec(),
+        from: Clock::parse(from).unwrap(),
+        to: Clock::parse(to).unwrap(),
+        note: None,
+    }
 }

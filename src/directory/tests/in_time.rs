@@ -67,6 +67,8 @@ fn every_door_place_seat_age_level_and_hour_has_a_route_in_time() {
                             door,
                             level,
                             age,
+                            sex: None,
+                            topics: Some(&[]),
                             place,
                             now: now.and_then(WallTime::parse),
                             seat: *seat,

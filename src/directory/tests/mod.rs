@@ -1,8 +1,10 @@
 //! The directory on the real data of the pack.
 
+mod aging;
 mod broken;
 mod in_time;
 mod opening;
+mod oracle;
 mod places;
 mod services;
 
@@ -85,6 +87,8 @@ fn resident(door: Door, level: Level, place: &Place) -> Query<'_> {
         door,
         level,
         age: years(34),
+        sex: None,
+        topics: Some(&[]),
         place,
         now: moment("2026-11-24T10:30"),
         seat: Seat::Resident,

@@ -26,6 +26,8 @@ fn calendar() -> CalendarFile {
 fn span(days: &[Day], from: &str, to: &str) -> Span {
     Span {
         days: days.to_vec(),
+        weeks: Vec::new(),
+        season: None,
         from: Clock::parse(from).unwrap(),
         to: Clock::parse(to).unwrap(),
     }
@@ -36,7 +38,9 @@ fn hours(weekly: Vec<Span>, bank_holidays: OnBankHolidays) -> Hours {
         weekly,
         basis: Basis::Listed,
         bank_holidays,
+        exceptions: Vec::new(),
         source: None,
+        as_of: None,
     }
 }
 
@@ -59,7 +63,15 @@ fn said(hours: &Hours, now: &str) -> String {
 #[test]
 fn a_practice_keeps_contract_hours() {
     for (now, words) in [
-        ("2026-11-24T07:59", "shut, opens today 8am (contract hours)"),
+        ("2026-11-24T07:00", "shut, opens today 8am (contract hours)"),
+        (
+            "2026-11-24T07:01",
+            "shut, opens in 59 minutes (contract hours)",
+        ),
+        (
+            "2026-11-24T07:59",
+            "shut, opens in 1 minute (contract hours)",
+        ),
         ("2026-11-24T08:00", "open until 6.30pm (contract hours)"),
         ("2026-11-24T18:29", "open until 6.30pm (contract hours)"),
         (
@@ -128,7 +140,8 @@ fn hours_cross_midnight() {
         OnBankHolidays::Open,
     );
     for (now, words) in [
-        ("2026-11-27T19:59", "shut, opens today 8pm"),
+        ("2026-11-27T19:00", "shut, opens today 8pm"),
+        ("2026-11-27T19:40", "shut, opens in 20 minutes"),
         ("2026-11-27T20:00", "open until 2am"),
         ("2026-11-28T01:59", "open until 2am"),
         ("2026-11-28T02:00", "shut, opens today 8pm"),
@@ -228,4 +241,36 @@ fn an_opening_a_week_or_more_away_has_its_date() {
         said(&mondays, "2026-03-30T13:00"),
         "shut, opens Monday 13 April 9am"
     );
+}
+
+#[test]
+fn weeks_of_the_month_and_seasons_are_said() {
+    let clinic = Hours {
+        weekly: vec![Span {
+            weeks: vec![Week::First, Week::Last],
+            season: Some(Season {
+                from: MonthDay::parse("04-01").unwrap(),
+                to: MonthDay::parse("09-30").unwrap(),
+            }),
+            ..span(&[Day::Tue], "10:00", "12:00")
+        }],
+        ..practice()
+    };
+    assert_eq!(
+        clinic.words(Status::Unknown, None),
+        "first and last Tuesday of the month, 10am to midday, 1 April to 30 September, not bank holidays (contract hours)"
+    );
+    assert_eq!(
+        said(&clinic, "2026-09-28T10:00"),
+        "shut, opens tomorrow 10am (contract hours)"
+    );
+}
+
+#[test]
+fn the_evening_of_a_day_that_nobody_spoke_of_may_run_on() {
+    let late = hours(vec![span(&[], "20:00", "02:00")], OnBankHolidays::Unknown);
+    let at = |now| late.at(WallTime::parse(now).unwrap(), &calendar());
+    assert_eq!(said(&late, "2026-12-25T01:00"), "open until 2am");
+    assert_eq!(at("2026-12-26T01:00"), Status::Unknown);
+    assert_eq!(said(&late, "2026-12-26T02:00"), "shut, opens today 8pm");
 }

@@ -211,16 +211,17 @@ fn every_number_in_the_data_is_one_that_the_facts_name_as_safe_to_show() {
 fn licences_get_their_credit_once() {
     let files = real_files();
     let credits = files.attributions();
-    assert!(
-        credits
-            .iter()
-            .any(|credit| credit.0.contains("Contains OS data"))
-    );
-    assert!(
-        credits
-            .iter()
-            .any(|credit| credit.0.contains("Open Government Licence"))
-    );
+    for owed in [
+        "OS data ©",
+        "Royal Mail data ©",
+        "National Statistics data ©",
+        "Open Government Licence v3.0 (NHS England, Organisation Data Service)",
+    ] {
+        assert!(
+            credits.iter().any(|credit| credit.0.contains(owed)),
+            "{owed}"
+        );
+    }
     for (index, credit) in credits.iter().enumerate() {
         assert!(!credits[..index].contains(credit));
     }

@@ -1,18 +1,22 @@
 //! A folder of authored files, read and checked as one pack. The files come in as text: opening them is the caller's job.
 
-use crate::directory::DirectoryFiles;
+use crate::directory::{DirectoryFiles, PostcodeRow, Postcodes};
+use crate::import::{ImportFile, RULES};
 use crate::pack::Pack;
-use crate::pack::author::{Document, Invariant, InvariantsFile};
+use crate::pack::author::{Document, Invariant, InvariantsFile, postcodes};
 use crate::pack::authored::Authored;
-use crate::pack::bundle::{self, Advice, AdviceBody, AdvicePart, DeskBody, RulesBody, SearchBody};
+use crate::pack::bundle::{
+    self, Advice, AdviceBody, AdvicePart, DeskBody, Files, RulesBody, SearchBody,
+};
 use crate::pack::lint;
 use crate::pack::problem::{JsonPath, Problem};
 use crate::pack::{
-    DeskFile, Detached, LadderFile, PackFile, RulesFile, SharedFile, SourcesFile, TextFile, Topic,
-    TopicId, WordsFile,
+    Carried, DangerFile, DeskFile, Detached, LadderFile, PackFile, RulesFile, SharedFile,
+    SourcesFile, TextFile, Topic, TopicId, WordsFile,
 };
 use crate::search::Index;
 use crate::search::build::build;
+use crate::search::danger::build::danger;
 use std::collections::BTreeMap;
 
 /// The one file that a pack may do without.
@@ -30,8 +34,12 @@ pub struct ReadPack {
     pub phrases: Vec<Phrases>,
     /// Words that search knows besides.
     pub words: WordsFile,
+    /// What is listened for in everything that is typed.
+    pub danger: DangerFile,
     /// What the advice file of a bundle carries.
     pub advice_body: AdviceBody,
+    /// Where every postcode of the area lies.
+    pub postcodes: Vec<PostcodeRow>,
     /// The pack, every reference resolved.
     pub pack: Pack,
     /// Its advice and directory.
@@ -57,8 +65,20 @@ impl ReadPack {
     pub fn search_body(&self) -> SearchBody {
         SearchBody {
             rules: self.pack.rules_hash.clone(),
+            danger: danger(&self.danger, self.rules_body.pack.as_of),
             ..build(&self.rules_body, &self.phrases, &self.words)
         }
+    }
+
+    /// The texts of the files that browsers fetch.
+    ///
+    /// # Errors
+    /// As for [`bundle::write`].
+    pub fn bundle(&self) -> Result<Files, serde_json::Error> {
+        let districts = &self.advice_body.directory.districts;
+        let postcodes = Postcodes::pack(&self.postcodes, districts);
+        let search = self.search_body();
+        bundle::write(&self.rules_body, &search, &self.advice_body, &postcodes)
     }
 
     /// What finds its topics.
@@ -82,7 +102,9 @@ struct Parts {
     rules: RulesBody,
     phrases: Vec<Phrases>,
     words: WordsFile,
+    danger: DangerFile,
     advice: AdviceBody,
+    postcodes: Vec<PostcodeRow>,
     invariants: Vec<Invariant>,
     desk: Option<DeskFile>,
 }
@@ -116,6 +138,7 @@ pub fn read_pack(files: &PackFiles) -> Result<ReadPack, Vec<Problem>> {
     if let Some(desk) = &parts.desk {
         lint::desk(desk, &rules_body, &parts.advice, &mut folder.problems);
     }
+    lint::danger(&parts.danger, &mut folder.problems);
     let hash = bundle::rules_hash(&rules_body).unwrap_or_default();
     let advice_body = AdviceBody {
         rules: hash.clone(),
@@ -123,12 +146,22 @@ pub fn read_pack(files: &PackFiles) -> Result<ReadPack, Vec<Problem>> {
     };
     let pack = Pack::link(rules_body.clone(), hash, &mut folder.problems);
     let advice = Advice::link(advice_body.clone(), &mut folder.problems);
+    let districts = &advice_body.directory.districts;
+    // A sector that is wrong there would be wrong here once more for every postcode in it.
     if folder.problems.is_empty() {
+        postcodes::link(&parts.postcodes, districts, &mut folder.problems);
+    }
+    if folder.problems.is_empty() {
+        let packed = Postcodes::pack(&parts.postcodes, districts);
+        // They were packed for this very directory.
+        let _ = advice.directory.add_postcodes(packed);
         Ok(ReadPack {
             rules_body,
             phrases: parts.phrases,
             words: parts.words,
+            danger: parts.danger,
             advice_body,
+            postcodes: parts.postcodes,
             pack,
             advice,
             invariants,
@@ -148,6 +181,9 @@ struct Folder<'a> {
 impl<'a> Folder<'a> {
     fn parse(&mut self) {
         for (name, text) in self.files {
+            if name == postcodes::FILE {
+                continue;
+            }
             match Document::parse(name, text) {
                 Ok(document) => {
                     self.documents.insert(name, document);
@@ -163,13 +199,25 @@ impl<'a> Folder<'a> {
             Some(document) => document.read(&mut self.problems),
             None => {
                 if !self.files.contains_key(name) {
-                    let message = "the file is missing; add it, every pack needs one".to_owned();
-                    self.problems
-                        .push(Problem::new(name, JsonPath::root(), message));
+                    self.missing(name);
                 }
                 None
             }
         }
+    }
+
+    fn missing(&mut self, name: &str) {
+        let message = "the file is missing; add it, every pack needs one".to_owned();
+        self.problems
+            .push(Problem::new(name, JsonPath::root(), message));
+    }
+
+    fn postcodes(&mut self) -> Option<Vec<PostcodeRow>> {
+        let Some(text) = self.files.get(postcodes::FILE) else {
+            self.missing(postcodes::FILE);
+            return None;
+        };
+        Some(postcodes::read(text, &mut self.problems))
     }
 
     fn read(&mut self) -> Option<Parts> {
@@ -185,7 +233,13 @@ impl<'a> Folder<'a> {
             Some(document) => Some(document.read::<DeskFile>(&mut self.problems)?),
             None => None,
         };
+        let danger = self.one::<DangerFile>("danger.json");
         let directory = self.directory();
+        // Only a pack that takes in lists of others needs it.
+        if self.files.contains_key(RULES) {
+            self.one::<ImportFile>(RULES);
+        }
+        let postcodes = self.postcodes();
         let (topics, phrases, advice) = self.topics();
         self.refuse_strangers();
         let shared = shared?;
@@ -197,19 +251,26 @@ impl<'a> Folder<'a> {
             questions: shared.questions,
             rules: rules?.rules,
             topics,
+            identity: None,
         };
         let (sources, directory) = (sources?.sources, directory?);
         Some(Parts {
             rules,
             phrases,
             words: words?,
+            danger: danger?,
             advice: AdviceBody {
                 rules: String::new(),
+                said: Carried {
+                    rules: Vec::new(),
+                    signs: Vec::new(),
+                },
                 topics: advice,
                 sources,
                 directory,
                 certificate: None,
             },
+            postcodes: postcodes?,
             invariants: invariants?.invariants,
             desk,
         })
@@ -265,7 +326,7 @@ impl<'a> Folder<'a> {
 
     /// A file that nothing reads is a mistake: most likely a wrong name.
     fn refuse_strangers(&mut self) {
-        const KNOWN: [&str; 15] = [
+        const KNOWN: [&str; 18] = [
             DESK,
             "pack.json",
             "ladder.json",
@@ -275,12 +336,15 @@ impl<'a> Folder<'a> {
             "sources.json",
             "invariants.json",
             "words.json",
+            "danger.json",
             "services.json",
             "practices.json",
             "pharmacies.json",
             "hospitals.json",
             "districts.json",
             "calendar.json",
+            RULES,
+            postcodes::FILE,
         ];
         for name in self.files.keys() {
             if topic_of(name).is_none() && !KNOWN.contains(&name.as_str()) {

@@ -70,6 +70,12 @@ impl<'a> Document<'a> {
         T::read(&self.root, &JsonPath::root(), &mut reading)
     }
 
+    /// The whole of it.
+    #[must_use]
+    pub(crate) fn root(&self) -> &Value<'a> {
+        &self.root
+    }
+
     /// The 1-based line on which the value at `path` starts; of its nearest ancestor when the path is not there.
     #[must_use]
     pub fn line_of(&self, path: &JsonPath) -> usize {

@@ -1,6 +1,7 @@
 //! JSON Schema (2020-12) for editors, drawn from the authored types themselves.
 
 use crate::directory;
+use crate::import::ImportFile;
 use crate::pack::author::InvariantsFile;
 use crate::pack::authored::Authored;
 use crate::pack::{DeskFile, model};
@@ -105,6 +106,10 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
             schema_for::<model::WordsFile>("Words that search knows besides those of topics"),
         ),
         (
+            "danger",
+            schema_for::<model::DangerFile>("What is listened for in everything that is typed"),
+        ),
+        (
             "invariants",
             schema_for::<InvariantsFile>("What must hold whatever the rules say"),
         ),
@@ -130,6 +135,10 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
         (
             "calendar",
             schema_for::<directory::CalendarFile>("Bank holidays"),
+        ),
+        (
+            "import",
+            schema_for::<ImportFile>("Which rows of national lists are this pack's"),
         ),
     ]
 }

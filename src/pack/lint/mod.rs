@@ -1,6 +1,7 @@
 //! What else can be wrong with a pack whose JSON is sound: every check says where and how to mend it. Native only.
 
 mod advice;
+mod danger;
 mod desk;
 mod invariants;
 mod phrases;
@@ -14,7 +15,7 @@ mod words;
 use crate::pack::author::{Invariant, Phrases};
 use crate::pack::bundle::{AdviceBody, RulesBody};
 use crate::pack::ids::FindingId;
-use crate::pack::model::{Question, Rule, Topic, WordsFile};
+use crate::pack::model::{DangerFile, Question, Rule, Topic, WordsFile};
 use crate::pack::problem::{JsonPath, Problem};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
@@ -64,6 +65,11 @@ pub fn desk(
 /// Checks of what search knows.
 pub fn phrases(topics: &[Phrases], words: &WordsFile, problems: &mut Vec<Problem>) {
     phrases::check(topics, words, problems);
+}
+
+/// Checks of what is listened for.
+pub fn danger(file: &DangerFile, problems: &mut Vec<Problem>) {
+    danger::check(file, problems);
 }
 
 /// Every question with its file, path and, unless shared, topic.

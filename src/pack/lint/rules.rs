@@ -27,7 +27,7 @@ pub(super) fn check(
         one_rule(rule, topic, &owners, &mut place);
         backing(
             rule.source.as_ref(),
-            rule.status,
+            rule.status(),
             &advice.sources,
             &mut place,
         );

@@ -1,6 +1,7 @@
 //! A bundled rules file as one side of a comparison. Released rules stay readable when the screens get further words.
 
-use crate::pack::bundle::{BundleError, RulesBody, sealed};
+use crate::pack::bundle::{BundleError, RulesBody};
+use crate::pack::sealed::sealed;
 use crate::pack::{Pack, Problem, plain};
 use serde_json::Value;
 

@@ -175,9 +175,9 @@ fn without_words_of_question(question: &Question) -> Question {
 /// A rule without what is only said.
 fn without_words_of_rule(rule: &Rule) -> Rule {
     let mut bare = rule.clone();
-    bare.because.0.clear();
+    bare.because = crate::pack::Said::At(0);
     bare.source = None;
     bare.rows.clear();
-    bare.status = crate::pack::Status::Unsourced;
+    bare.status = crate::pack::Detached(None);
     bare
 }

@@ -13,7 +13,7 @@ export function core() {
 export async function fileNames() {
   const html = await (await fetch(siteUrl)).text();
   const name = (attribute) => new RegExp(`data-${attribute}="([^"]+)"`).exec(html)?.[1];
-  return { module: name("module"), wasm: name("wasm"), rules: name("rules"), search: name("search"), advice: name("advice") };
+  return { module: name("module"), wasm: name("wasm"), rules: name("rules"), search: name("search"), advice: name("advice"), postcodes: name("postcodes") };
 }
 
 async function file(name) {
@@ -27,7 +27,9 @@ async function load() {
   const glue = Buffer.from(await (await file(names.module)).text()).toString("base64");
   const { default: init, FrontDoor } = await import(`data:text/javascript;base64,${glue}`);
   await init({ module_or_path: await (await file(names.wasm)).arrayBuffer() });
-  return FrontDoor.load(await (await file(names.rules)).text(), await (await file(names.advice)).text());
+  const door = FrontDoor.load(await (await file(names.rules)).text(), await (await file(names.advice)).text());
+  door.addPostcodes(await (await file(names.postcodes)).text());
+  return door;
 }
 
 /** London wall time now, as the contract takes it. */

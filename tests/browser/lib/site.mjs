@@ -34,16 +34,18 @@ export const test = base.extend({
     await use(requests);
   },
 
-  /** Opens the site and waits until the app is on the screen with search and advice. */
+  /** Opens the site and waits until the app is on the screen with search, advice and postcodes. */
   open: async ({ page, complaints }, use) => {
     void complaints;
     await use(async (path = "") => {
       const advice = page.waitForResponse(/\/advice\.[^/]*json$/);
       const search = page.waitForResponse(/\/search\.[^/]*json$/);
+      const postcodes = page.waitForResponse(/\/postcodes\.[^/]*json$/);
       await page.goto(siteUrl + path);
       await expect(page.locator("body.fd-on #fd-main h1")).toBeVisible();
       await (await search).finished();
       await (await advice).finished();
+      await (await postcodes).finished();
     });
   },
 });

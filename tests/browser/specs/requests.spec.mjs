@@ -1,6 +1,6 @@
 // What the page asks of the network: the same for everybody, of this site alone, and nothing after the first question.
 import { core, fileNames } from "../lib/core.mjs";
-import { headers } from "../lib/data.mjs";
+import { headers, ui } from "../lib/data.mjs";
 import { journeyTo } from "../lib/pages.mjs";
 import { play } from "../lib/play.mjs";
 import { expectNothingKept } from "../lib/private.mjs";
@@ -8,7 +8,7 @@ import { address, expect, test } from "../lib/site.mjs";
 import { siteUrl } from "../lib/setting.mjs";
 
 /** Opens the site, waits for everything, plays; gives all requests and how many there were before the journey began. */
-async function requestsOf(browser, journey) {
+async function requestsOf(browser, journey, typed) {
   const context = await browser.newContext();
   const page = await context.newPage();
   const requests = [];
@@ -16,11 +16,16 @@ async function requestsOf(browser, journey) {
     const { referer, cookie, origin } = request.headers();
     requests.push({ method: request.method(), url: request.url(), body: request.postData(), referer, cookie, origin });
   });
-  const advice = page.waitForResponse(/\/advice\./);
+  const postcodes = page.waitForResponse(/\/postcodes\./);
   await page.goto(siteUrl);
-  await (await advice).finished();
+  await (await postcodes).finished();
   const before = requests.length;
   if (journey) await play(page, journey, { way: "search" });
+  if (typed) {
+    await page.locator("#fd-where-field").fill(typed);
+    await page.getByRole("button", { name: ui.place_update, exact: true }).click();
+    await expect(page.locator(".fd-place [role=status]")).toContainText(typed);
+  }
   await page.waitForTimeout(300);
   await expectNothingKept(page);
   await context.close();
@@ -33,19 +38,21 @@ function parted(requests) {
   return { inOrder: requests.filter((it) => !isIcon(it)), icons: requests.filter(isIcon) };
 }
 
-test("two different journeys make the same requests in the same order", async ({ browser }) => {
-  const [pharmacy, emergency, none] = [
+test("different journeys, with a postcode or without, make the same requests in the same order", async ({ browser }) => {
+  const [pharmacy, postcode, emergency, none] = [
     await requestsOf(browser, journeyTo("advice", "pharmacy")),
+    await requestsOf(browser, journeyTo("advice", "pharmacy"), "SS11 7AA"),
     await requestsOf(browser, journeyTo("now", "111-mental-health")),
     await requestsOf(browser, null),
   ];
   expect(parted(pharmacy.requests)).toEqual(parted(emergency.requests));
+  expect(parted(pharmacy.requests)).toEqual(parted(postcode.requests));
   expect(parted(pharmacy.requests)).toEqual(parted(none.requests));
   expect(pharmacy.requests.length).toBe(pharmacy.before);
   const names = Object.values(await fileNames());
   const asked = parted(pharmacy.requests).inOrder.map((request) => request.url.slice(siteUrl.length));
   for (const name of names) expect(asked.filter((it) => it === name), name).toHaveLength(1);
-  expect(asked.at(-1), "the last is the advice").toBe((await fileNames()).advice);
+  expect(asked.at(-1), "the last are the postcodes").toBe((await fileNames()).postcodes);
   for (const request of pharmacy.requests) {
     expect(request.url.startsWith(siteUrl), request.url).toBe(true);
     expect(request).toMatchObject({ method: "GET", body: null });
@@ -53,7 +60,7 @@ test("two different journeys make the same requests in the same order", async ({
   }
 });
 
-test("nothing is fetched after the first question but search and advice", async ({ page, complaints, requests }) => {
+test("nothing is fetched after the first question but search, advice and postcodes", async ({ page, complaints, requests }) => {
   void complaints;
   let release;
   const held = new Promise((done) => { release = done; });
@@ -67,8 +74,8 @@ test("nothing is fetched after the first question but search and advice", async 
   await expect(page.locator("#fd-hits button").first()).toBeVisible();
   expect(requests.length).toBe(before);
   release();
-  await expect.poll(() => page.evaluate(() => performance.getEntriesByType("resource").some((it) => it.name.includes("/advice.") && it.responseEnd > 0))).toBe(true);
-  expect(requests.length).toBe(before);
+  await expect.poll(() => page.evaluate(() => performance.getEntriesByType("resource").some((it) => it.name.includes("/postcodes.") && it.responseEnd > 0))).toBe(true);
+  expect(requests.slice(before).map((request) => request.url)).toEqual([siteUrl + names.postcodes]);
 });
 
 test("every answer carries the headers, and the policy allows nothing but this site's own files", async ({ request }) => {

@@ -17,7 +17,7 @@ pub fn files_of(folder: &Path) -> BTreeMap<String, String> {
         {
             let path = entry.unwrap().path();
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
-            if name.ends_with(".json") {
+            if name.ends_with(".json") || name.ends_with(".csv") {
                 files.insert(
                     format!("{prefix}{name}"),
                     fs::read_to_string(&path).unwrap(),

@@ -3,7 +3,7 @@
 use front_door::pack::bundle::RulesBody;
 use front_door::pack::{
     Bound, Choice, Detached, Door, FindingId, Kind, Level, Need, Pack, Question, QuestionKind,
-    Rule, Status, Text, Threshold, Topic, Unit,
+    Rule, Said, Status, Text, Threshold, Topic, Unit,
 };
 use proptest::prelude::*;
 
@@ -250,9 +250,9 @@ fn rule(id: &str, when: Vec<FindingId>, need: u8) -> Rule {
         id: id.into(),
         when,
         need: Need { level, door },
-        because: Text("Because.".into()),
+        because: Said::Here(Text("Because.".into())),
         source: None,
-        status: Status::Unsourced,
+        status: Detached(Some(Status::Unsourced)),
         rows: Vec::new(),
     }
 }

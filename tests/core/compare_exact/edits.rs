@@ -44,6 +44,7 @@ fn body_of(pack: &Pack) -> RulesBody {
                 written
             })
             .collect(),
+        identity: None,
     }
 }
 

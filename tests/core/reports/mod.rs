@@ -111,6 +111,7 @@ fn row_says(document: &Document<'_>, rule: &LinkedRule) {
     let tokens = &REAL.pack.text.tokens;
     let because = authored
         .because
+        .here()
         .render(tokens, front_door::pack::AskingFor::Me);
     assert!(said.contains(&because), "{id}: {said}");
     let need = format!("{} / {}", authored.need.level, authored.need.door);
@@ -118,7 +119,7 @@ fn row_says(document: &Document<'_>, rule: &LinkedRule) {
     assert!(
         said.contains("author, not clinical") && said.contains("accept") && said.contains("query")
     );
-    let unsourced = authored.status == front_door::pack::Status::Unsourced;
+    let unsourced = authored.status() == front_door::pack::Status::Unsourced;
     assert_eq!(
         said.contains("Unsourced: general knowledge"),
         unsourced,

@@ -42,7 +42,7 @@ fn add(files: &mut PackFiles, prefix: &str, place: &Path) -> std::io::Result<()>
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
-        if name.ends_with(".json") {
+        if name.ends_with(".json") || name.ends_with(".csv") {
             files.insert(format!("{prefix}{name}"), fs::read_to_string(&path)?);
         }
     }

@@ -21,7 +21,7 @@ fuzz_target!(|data: &[u8]| {
     match read_pack(&files) {
         Err(problems) => assert!(!problems.is_empty(), "refused without a reason"),
         Ok(read) => {
-            let files = bundle::write(&read.rules_body, &read.search_body(), &read.advice_body).unwrap();
+            let files = read.bundle().unwrap();
             let pack = bundle::read_rules(&files.rules).unwrap();
             assert_eq!(pack.rules_hash, read.pack.rules_hash);
             let advice = bundle::read_advice(&files.advice, &pack).unwrap();

@@ -1,18 +1,21 @@
-//! Bundled files. After the line `rules`, `search` or `advice` stands a body, which gets an envelope with its true hash, so that it is
+//! Bundled files. After the line `rules`, `search`, `advice` or `postcodes` stands a body, which gets an envelope with its true hash, so that it is
 //! read and linked; after any other line stands a whole file as it could come over the net.
 #![no_main]
 
 use std::sync::LazyLock;
 
 use front_door::contract::{Request, step};
+use front_door::directory::Whereabouts;
 use front_door::pack::Pack;
-use front_door::pack::bundle::{self, FORMAT, hash_of, read_advice, read_rules, read_search};
+use front_door::pack::author::ReadPack;
+use front_door::pack::bundle::{self, FORMAT, hash_of, read_advice, read_postcodes, read_rules, read_search};
 use front_door_fuzz::{labelled, small, sound};
 use libfuzzer_sys::fuzz_target;
 
+static READ: LazyLock<ReadPack> = LazyLock::new(|| sound(&small()));
+
 static PACK: LazyLock<Pack> = LazyLock::new(|| {
-    let read = sound(&small());
-    let files = bundle::write(&read.rules_body, &read.search_body(), &read.advice_body).unwrap();
+    let files = READ.bundle().unwrap();
     let pack = read_rules(&files.rules).unwrap();
     // The envelope that this target makes is the true one.
     let body = |file: &str| {
@@ -23,7 +26,7 @@ static PACK: LazyLock<Pack> = LazyLock::new(|| {
             .to_owned()
     };
     let unwrapped = |file: &str| body(file).strip_suffix('}').unwrap().to_owned();
-    for (part, file) in [("rules", &files.rules), ("search", &files.search), ("advice", &files.advice)] {
+    for (part, file) in [("rules", &files.rules), ("search", &files.search), ("advice", &files.advice), ("postcodes", &files.postcodes)] {
         assert_eq!(sealed(part, &unwrapped(file)), *file);
     }
     pack
@@ -58,7 +61,19 @@ fuzz_target!(|data: &[u8]| {
                 step(&PACK, Some(&advice), &request).unwrap();
             }
         }
+        "postcodes" => {
+            // A directory keeps the first list that it is given, so each list needs one of its own.
+            let mut problems = Vec::new();
+            let advice = bundle::Advice::link(READ.advice_body.clone(), &mut problems);
+            if read_postcodes(&sealed(part, text), &advice.directory).is_ok() {
+                advice.directory.place(&Whereabouts {
+                    postcode: Some("ZZ1 1AA"),
+                    ..Whereabouts::default()
+                });
+            }
+        }
         _ => {
+            let _ = read_postcodes(text, &READ.advice.directory);
             let _ = read_rules(text);
             let _ = read_search(text, &PACK);
             let _ = read_advice(text, &PACK);

@@ -1,0 +1,95 @@
+//! How old what a record says is, at a moment. What is too old is not passed on.
+
+use crate::directory::clock::WallTime;
+use crate::directory::hour_words::{joined, month_name};
+use crate::directory::kinds::Backing;
+use crate::directory::records::Service;
+use crate::pack::Date;
+
+/// How far a record can be trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum DataAge {
+    /// Up to 12 months old, or no moment was given.
+    Fresh,
+    /// Up to 36 months old: ring first, and say the date.
+    Dated,
+    /// Older, or nobody knows: no contact is passed on.
+    Old,
+}
+
+impl DataAge {
+    /// The age of what a source said at `as_of`: a year, month or day, taken for its first day.
+    pub(super) fn of(as_of: Option<&str>, now: Option<WallTime>) -> Self {
+        let Some(now) = now else { return Self::Fresh };
+        let first_day = |text: &str| {
+            let rest = "-01-01".get(text.len().saturating_sub(4)..)?;
+            Date::parse(&[text, rest].concat())
+        };
+        match as_of.and_then(first_day) {
+            Some(day) if now.date <= day.plus_months(12) => Self::Fresh,
+            Some(day) if now.date <= day.plus_months(36) => Self::Dated,
+            _ => Self::Old,
+        }
+    }
+}
+
+impl Service {
+    /// Whether its age can hide its contact: not where nothing is claimed, staff are told that nobody checked it, or people
+    /// in danger ring.
+    pub(super) fn grows_old(&self) -> bool {
+        self.backing == Backing::Sourced && !self.always
+    }
+}
+
+/// The date as people write it: `2023`, `March 2023`, `4 March 2023`.
+pub(super) fn date_words(as_of: &str) -> String {
+    let mut parts = as_of.split('-');
+    let year = parts.next().unwrap_or_default();
+    let month = parts.next().and_then(|month| month.parse().ok());
+    let month = month.map(month_name).unwrap_or_default();
+    let day = parts.next().unwrap_or_default().trim_start_matches('0');
+    let said = [day, month, year].into_iter();
+    joined(said.filter(|part| !part.is_empty()), " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_record_ages_on_the_day_after_its_months_are_over() {
+        for (as_of, now, age) in [
+            ("2025-10", "2026-10-01T23:59", DataAge::Fresh),
+            ("2025-10", "2026-10-02T00:00", DataAge::Dated),
+            ("2025-10", "2028-10-01T12:00", DataAge::Dated),
+            ("2025-10", "2028-10-02T12:00", DataAge::Old),
+            ("2026", "2026-11-24T10:30", DataAge::Fresh),
+            ("2025", "2026-11-24T10:30", DataAge::Dated),
+            ("2024-02-29", "2025-02-28T12:00", DataAge::Fresh),
+            ("2024-02-29", "2025-03-01T12:00", DataAge::Dated),
+            ("2027-01-01", "2026-11-24T10:30", DataAge::Fresh),
+            ("last year", "2026-11-24T10:30", DataAge::Old),
+        ] {
+            assert_eq!(
+                DataAge::of(Some(as_of), WallTime::parse(now)),
+                age,
+                "{as_of}"
+            );
+            assert_eq!(DataAge::of(Some(as_of), None), DataAge::Fresh);
+        }
+        let now = WallTime::parse("2026-11-24T10:30");
+        assert_eq!(DataAge::of(None, now), DataAge::Old);
+    }
+
+    #[test]
+    fn a_date_is_said_as_exactly_as_it_is_known() {
+        for (as_of, said) in [
+            ("2023", "2023"),
+            ("2023-03", "March 2023"),
+            ("2023-03-04", "4 March 2023"),
+            ("2023-03-30", "30 March 2023"),
+        ] {
+            assert_eq!(date_words(as_of), said);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! The envelope of a bundle file: which part it is, of which format, and the hash of its body.
+
+use crate::pack::authored::record;
+use crate::pack::bundle::{BundleError, FORMAT};
+use crate::pack::plain::{Misfit, Plain};
+use crate::pack::tree::Document;
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+
+record! {
+    /// What stands before the body of a bundle file.
+    pub struct Envelope {
+        /// The version of the bundle's shape.
+        format: u32,
+        /// Which file it is: `rules`, `search`, `advice` or `postcodes`.
+        part: String,
+        /// SHA-256 of the body's text, in hexadecimal.
+        hash: String,
+    }
+}
+
+/// What stands between the envelope and the body, which goes on to the brace at the end of the file.
+const BODY: &str = ",\"body\":";
+
+/// A body in its envelope.
+pub(crate) fn seal(part: &str, body: &str) -> Result<String, serde_json::Error> {
+    let envelope = serde_json::to_string(&Envelope {
+        format: FORMAT,
+        part: part.to_owned(),
+        hash: hash_of(body),
+    })?;
+    Ok([envelope.trim_end_matches('}'), BODY, body, "}"].concat())
+}
+
+/// SHA-256 in hexadecimal.
+#[must_use]
+pub fn hash_of(text: &str) -> String {
+    let mut hex = String::with_capacity(64);
+    for byte in Sha256::digest(text.as_bytes()) {
+        // Writing to a String cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+    }
+    hex
+}
+
+/// The body of a file as a type and its hash, once part, format and hash are as they should be.
+pub(crate) fn open<P: Plain, D: Document>(
+    part: &'static str,
+    text: &str,
+) -> Result<(P, String), BundleError> {
+    let (body, hash) = sealed::<D>(part, text)?;
+    let body = read::<P, D>(body).map_err(|why| BundleError {
+        part,
+        message: format!("not as this module expects ({why}); bundle the pack again"),
+    })?;
+    Ok((body, hash))
+}
+
+/// The body of a file as text and its hash, once part, format and hash are as they should be.
+pub(crate) fn sealed<'t, D: Document>(
+    part: &'static str,
+    text: &'t str,
+) -> Result<(&'t str, String), BundleError> {
+    let error = |message: String| BundleError { part, message };
+    let (envelope, body) = envelope::<D>(text)
+        .map_err(|why| error(format!("not a bundle ({why}); bundle the pack again")))?;
+    if envelope.part != part {
+        return Err(error(format!(
+            "this is the {} file; swap the files",
+            envelope.part
+        )));
+    }
+    if envelope.format != FORMAT {
+        let found = envelope.format;
+        return Err(error(format!(
+            "format {found}, but this module reads {FORMAT}; bundle with the same version"
+        )));
+    }
+    if hash_of(body) != envelope.hash {
+        return Err(error(
+            "it was changed or cut short on the way (the hash differs); fetch it again".to_owned(),
+        ));
+    }
+    Ok((body, envelope.hash))
+}
+
+/// The envelope of a file, and its body as text. What is hashed and what is read are so the same bytes.
+fn envelope<D: Document>(text: &str) -> Result<(Envelope, &str), String> {
+    let mut places = text.as_bytes().windows(BODY.len());
+    let place = places.position(|place| place == BODY.as_bytes());
+    let split = place.and_then(|place| Some((text.get(..place)?, text.get(place + BODY.len()..)?)));
+    let Some((before, after)) = split else {
+        // Whatever else is wrong with it comes first.
+        read::<Envelope, D>(text)?;
+        return Err(Misfit("body").to_string());
+    };
+    let envelope = read::<_, D>(&[before, "}"].concat())?;
+    Ok((envelope, after.strip_suffix('}').unwrap_or(after)))
+}
+
+fn read<P: Plain, D: Document>(text: &str) -> Result<P, String> {
+    D::parse(text)?.read().map_err(|misfit| misfit.to_string())
+}

@@ -1,0 +1,200 @@
+//! Phrases found in a text whose every word is a bit.
+
+use super::{BREAK, CANT, DENIES, FIRST, NOT, OR, OWN_SETS, THROUGH};
+use crate::search::tokens::Token;
+
+/// How far apart the words of one phrase may stand.
+const WINDOW: u32 = 8;
+/// How far a mark such as a comma moves words apart.
+const MARK: u32 = 3;
+
+/// Where a chain stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    /// Its last words.
+    ends: u64,
+    /// All its words.
+    pub(super) all: u64,
+}
+
+/// A text: where each set of words stands, a bit a word.
+#[derive(Debug)]
+pub(super) struct Line {
+    sets: Vec<u64>,
+    /// How far on each word stands.
+    places: Vec<u32>,
+    /// Words behind a mark.
+    marks: u64,
+    /// Words with which a clause begins.
+    begins: u64,
+    /// Words that are denied.
+    denied: u64,
+}
+
+impl Line {
+    pub(super) fn new(tokens: &[Token], sets: usize) -> Self {
+        let mut marks = 0;
+        let mut place = 0;
+        let mut places = Vec::new();
+        for (index, token) in tokens.iter().enumerate().take(64) {
+            place += 1;
+            if token.fresh {
+                marks |= 1 << index;
+                place += MARK;
+            }
+            places.push(place);
+        }
+        Self {
+            sets: vec![0; sets],
+            places,
+            marks,
+            begins: 0,
+            denied: 0,
+        }
+    }
+
+    /// Notes that a word of a set stands there.
+    pub(super) fn stands(&mut self, set: usize, index: usize) {
+        if let Some(words) = self.sets.get_mut(set) {
+            *words |= 1 << (index & 63);
+        }
+    }
+
+    /// Where the words of a set stand.
+    pub(super) fn set(&self, set: usize) -> u64 {
+        self.sets.get(set).copied().unwrap_or(0)
+    }
+
+    /// Forgets words: they belong to a harmless expression.
+    pub(super) fn forget(&mut self, words: u64) {
+        for set in &mut self.sets {
+            *set &= !words;
+        }
+    }
+
+    /// Finds where clauses begin and what is denied in each. "Not" reaches over words that only join; behind "or" it begins anew.
+    pub(super) fn deny(&mut self) {
+        self.begins = self.marks | self.set(BREAK) | 1;
+        let known = self.sets.iter().skip(OWN_SETS.len());
+        let known = known.fold(0, |all, words| all | words);
+        let mut reach = 0;
+        let mut denying = false;
+        for index in 0..self.places.len() {
+            let bit = 1 << index;
+            let is = |words: u64| words & bit != 0;
+            if is(self.begins) || is(self.set(CANT)) {
+                (reach, denying) = (0, false);
+            }
+            if is(self.set(NOT)) || denying && is(self.set(OR)) {
+                (reach, denying) = (DENIES, true);
+            } else if is(self.set(THROUGH)) {
+            } else if reach > 0 && is(known) {
+                self.denied |= bit;
+                reach -= 1;
+            } else {
+                reach = 0;
+            }
+        }
+    }
+
+    /// The whole clauses in which these words stand.
+    pub(super) fn clauses(&self, words: u64) -> u64 {
+        let mut all = 0;
+        let mut clause = 0;
+        for index in 0..self.places.len() {
+            let bit = 1 << index;
+            if self.begins & bit != 0 {
+                clause = 0;
+            }
+            clause |= bit;
+            // The clause goes on to where the next begins.
+            if clause & words != 0 {
+                all |= clause;
+            }
+        }
+        all
+    }
+
+    /// The words of a chain, wherever it stands: each of one set or another, one right behind the other (`_`), or with at most two
+    /// words between (`>`); `^` is the beginning of a clause. Of `open` words only, and none denied unless the chain itself has the "not".
+    pub(super) fn chain(&self, chain: &str, open: u64) -> Found {
+        let found = self.walk(chain, open);
+        if found.all & self.set(NOT) == 0 && found.all & self.denied != 0 {
+            return self.walk(chain, open & !self.denied);
+        }
+        found
+    }
+
+    fn walk(&self, chain: &str, open: u64) -> Found {
+        let mut steps: Vec<(u64, u32)> = Vec::new();
+        let mut gap = 0;
+        let mut before = u64::MAX;
+        let mut words = 0;
+        for c in chain.chars().chain(['_']) {
+            if let Some(set) = u32::from(c).checked_sub(FIRST) {
+                words |= self.set(set as usize);
+                continue;
+            }
+            if c == '^' {
+                // A joining word may stand at the very beginning.
+                before = self.begins | (self.begins & self.set(BREAK)) << 1;
+                continue;
+            }
+            words &= open & before;
+            steps.push((words, gap));
+            gap = if c == '_' { 1 } else { 3 };
+            before = 0;
+            for _ in 0..gap {
+                words = (words << 1) & !self.marks;
+                before |= words;
+            }
+            words = 0;
+        }
+        // Back again, for the words that led to the last.
+        let ends = steps.last().map_or(0, |(words, _)| *words);
+        let mut all = 0;
+        let mut last = ends;
+        while let Some((words, gap)) = steps.pop() {
+            let here = words & last;
+            all |= here;
+            last = 0;
+            for back in 1..=gap {
+                last |= here >> back;
+            }
+        }
+        Found { ends, all }
+    }
+
+    /// The words of a phrase, nothing where it does not stand: chains in any order and near each other, or anywhere (`+`), and
+    /// none in the same clause that are excluded (`-`).
+    pub(super) fn find(&self, phrase: &str, open: u64) -> u64 {
+        let mut chains = Vec::new();
+        let mut against = 0;
+        for chain in phrase.trim_start_matches('+').split(' ') {
+            if let Some(excluded) = chain.strip_prefix('-') {
+                against |= self.walk(excluded, u64::MAX).all;
+                continue;
+            }
+            let found = self.chain(chain, open);
+            if found.ends == 0 {
+                return 0;
+            }
+            chains.push(found);
+        }
+        let anywhere = phrase.starts_with('+');
+        for (start, place) in self.places.iter().enumerate() {
+            let end = self
+                .places
+                .iter()
+                .take_while(|it| anywhere || **it < place + WINDOW);
+            let window = (u64::MAX >> (64 - end.count())) & (u64::MAX << start);
+            // The words of a chain that ends in the window may begin before it.
+            let words = window | window >> WINDOW;
+            let found = chains.iter().fold(0, |all, it| all | it.all & words);
+            if chains.iter().all(|it| it.ends & window != 0) && against & self.clauses(found) == 0 {
+                return found;
+            }
+        }
+        0
+    }
+}
