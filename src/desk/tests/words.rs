@@ -119,3 +119,80 @@ fn what_is_read_out_is_not_longer_than_what_residents_read() {
         }
     }
 }
+
+#[test]
+fn words_that_do_not_fit_together_are_refused_with_a_mend() {
+    let files = crate::folder::files_of(&crate::folder::real_folder());
+    let broken = [
+        (
+            "\"key\": \"c\"",
+            "\"key\": \"o\"",
+            "give one letter of its own",
+        ),
+        (
+            "{\"door\": \"self\",",
+            "{\"door\": \"practice\",",
+            "write words for the door \"self\" once",
+        ),
+        (
+            "{\"level\": \"ae\", \"heading\"",
+            "{\"level\": \"today\", \"heading\"",
+            "write the words to say at the level \"ae\"",
+        ),
+        (
+            "Speaking: {speaker}",
+            "Speaking: {caller}",
+            "no part {caller}; use one of",
+        ),
+        (
+            "{\"id\": \"colour\", \"words\"",
+            "{\"id\": \"colours\", \"words\"",
+            "in this order",
+        ),
+        (
+            "{your} temperature",
+            "{yours} temperature",
+            "no token {yours}",
+        ),
+        (
+            "\"source\": \"england-ucr\"",
+            "\"source\": \"nowhere\"",
+            "no source \"nowhere\"",
+        ),
+    ];
+    for (from, to, says) in broken {
+        let mut files = files.clone();
+        let text = files["desk.json"].replacen(from, to, 1);
+        assert_ne!(text, files["desk.json"], "{from} is not there");
+        files.insert("desk.json".to_owned(), text);
+        let problems = crate::pack::author::read_pack(&files)
+            .err()
+            .unwrap_or_default();
+        let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        assert!(told.iter().any(|it| it.contains(says)), "{says}: {told:?}");
+    }
+}
+
+#[test]
+fn what_a_practice_says_of_itself_is_used_at_its_calls_alone() {
+    let file = r#"{"practices": [{"code": "F81006", "note_template": "Practice note\n{said}\n{nothing}",
+        "ucrt_line": {"phone": "01632 960043", "confirmed": "2026-11-20"}, "clinician_decides": "Ring the duty doctor."}]}"#;
+    let site = crate::pack::Site::read::<Value>(None, Some(file)).unwrap();
+    let mut pack = desk().pack.clone();
+    pack.site = site;
+    let own = crate::desk::scene::Desk {
+        pack: &pack,
+        ..desk()
+    };
+    let mut call = Navigator::asks_about("earache").model.call;
+    assert!(crate::desk::practice::own(&own, &call).is_none());
+    call.journey.place.practice = Some(("F81006".to_owned(), String::new()));
+    assert!(
+        crate::desk::practice::own(&own, &call)
+            .unwrap()
+            .ucrt_line
+            .is_some()
+    );
+    let note = crate::desk::note::write(&own, &call, &own.scene(&call).unwrap());
+    assert_eq!(note, "Practice note\ntheir own words\n");
+}
