@@ -85,14 +85,36 @@ fn question(view: &View, question: &QuestionView) -> Html {
         "fd-desk__why",
         format!("{}: {why}", view.t(&ui.why)),
     ));
-    if let Some(check) = question.check.clone() {
-        parts.push(details(
-            "fd-desk__check",
-            view.t(&ui.check),
-            words("p", "", check),
-        ));
-    }
+    parts.push(checks(view, question));
     all(parts)
+}
+
+/// What can be answered, without how to check it: that would be more than a screen can hold.
+pub(super) fn options(view: &View) -> Html {
+    let mut short = view.lines.clone();
+    for line in &mut short {
+        line.hint = None;
+    }
+    lines(view, &short)
+}
+
+/// How to check, folded away.
+fn checks(view: &View, question: &QuestionView) -> Html {
+    let mut checks: Vec<String> = question.check.iter().cloned().collect();
+    let own =
+        |line: &crate::desk::menu::Line| Some(format!("{}: {}", line.key, line.hint.as_ref()?));
+    checks.extend(view.lines.iter().filter_map(own));
+    if checks.is_empty() || view.model.picking {
+        return nothing();
+    }
+    let line =
+        |check: String| crate::app::markup::keyed("li", "", &check, nodes![text(check.clone())]);
+    let list = el(
+        "ul",
+        "fd-desk__watch",
+        checks.into_iter().map(line).collect(),
+    );
+    details("fd-desk__check", view.t(&view.ui().check), list)
 }
 
 fn number(view: &View, question: &QuestionView) -> Html {
