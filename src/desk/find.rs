@@ -21,7 +21,7 @@ pub(super) fn column(view: &View) -> Html {
     let picking = view.model.picking || view.scene.asked == Asked::Topic;
     let found = if picking {
         let found = menu::topics(&view.desk(), &view.model);
-        if found.is_empty() {
+        if found.is_empty() && !view.model.call.typed.trim().is_empty() {
             words("p", "fd-desk__quiet", view.t(&ui.none_found))
         } else {
             lines(view, &found)

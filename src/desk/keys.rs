@@ -5,8 +5,8 @@ use crate::desk::event::{Event, Panel};
 use crate::desk::menu::menu;
 use crate::desk::scene::{Desk, Scene};
 use crate::desk::state::Model;
-use crate::pack::Text;
 use crate::pack::reception::ReceptionUi;
+use crate::pack::{QuestionKind, Text};
 
 /// A pressed key.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -141,6 +141,13 @@ pub fn event(desk: &Desk<'_>, model: &Model, scene: &Scene, press: Press<'_>) ->
 }
 
 fn single(desk: &Desk<'_>, model: &Model, scene: &Scene, key: char) -> Option<Event> {
+    // Whoever is faster than the screen types the number before its field has the focus: no digit may get lost.
+    let a_number = scene
+        .question()
+        .is_some_and(|question| question.kind == QuestionKind::Number);
+    if a_number && key.is_ascii_digit() && model.panel.is_none() && !model.picking {
+        return Some(Event::Number(format!("{}{key}", model.call.number)));
+    }
     let lines = menu(desk, model, scene);
     let line = lines.into_iter().find(|line| line.key == key);
     let event = line.map(|line| line.event);

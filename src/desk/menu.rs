@@ -69,6 +69,10 @@ fn numbered(words: impl Iterator<Item = (String, Event)>) -> Vec<Line> {
 #[must_use]
 pub fn topics(desk: &Desk<'_>, model: &Model) -> Vec<Line> {
     let typed = &model.call.typed;
+    // Who practises has to find the topic by the caller's words.
+    if model.drill.is_some() && typed.trim().is_empty() {
+        return Vec::new();
+    }
     let chosen = |topic: &String| model.call.journey.topics.contains(topic);
     let line = |(place, (topic, title, hint)): (usize, (String, String, Option<String>))| Line {
         hint,

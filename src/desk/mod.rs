@@ -83,7 +83,7 @@ pub fn may_refer_to_pharmacy(desk: &Desk<'_>, call: &Call, scene: &Scene) -> boo
 /// The ways to get help that reception may use. A line for professionals that nobody has checked is not among them at the
 /// door of the urgent community response team: its number is shown only with the list of what the team comes for.
 #[must_use]
-pub fn routes<'o>(outcome: &'o OutcomeView) -> Vec<&'o Route> {
+pub fn routes(outcome: &OutcomeView) -> Vec<&Route> {
     let at_ucrt = outcome.doors.contains(&Door::Ucrt);
     let shown = |route: &&Route| !(at_ucrt && route.unverified);
     outcome.routes.iter().filter(shown).collect()

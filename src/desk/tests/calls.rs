@@ -135,6 +135,18 @@ fn an_emergency_stops_the_call_until_it_is_acknowledged_by_its_own_key() {
 }
 
 #[test]
+fn no_digit_of_an_age_is_lost_before_its_field_has_the_focus() {
+    let mut navigator = Navigator::asks_about("earache");
+    navigator.hits("3");
+    navigator.hits("4");
+    navigator.hits("Enter");
+    assert_eq!(
+        navigator.model.call.journey.answers.get("age"),
+        Some(&crate::engine::GivenAnswer::Number(34.0))
+    );
+}
+
+#[test]
 fn typing_never_stops_a_call() {
     let mut navigator = Navigator::sits_down();
     navigator.does(Event::Words(

@@ -39,6 +39,7 @@ export async function startCall(page, said) {
 /** An earache of an adult, up to the list of emergency signs. */
 export async function toDanger(page) {
   await startCall(page, "my ear hurts");
+  await expect(page.locator("#fd-number")).toBeFocused();
   await page.keyboard.type("34");
   await press(page, "Enter");
   await expect(script(page)).toContainText("Fighting for breath");
