@@ -13,6 +13,8 @@ pub mod engine;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod import;
 pub mod journey;
+#[cfg(any(feature = "desk", not(target_arch = "wasm32")))]
+pub mod kiosk;
 pub mod letters;
 pub mod order;
 pub mod pack;

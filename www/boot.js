@@ -64,8 +64,8 @@ async function later(name, add) {
 }
 
 async function start() {
-  const { module, wasm, rules, search, advice, postcodes, area, practice: site, desk } = host.dataset;
-  const { seat = "resident" } = host.dataset;
+  const { module, wasm, rules, search, advice, postcodes, area, practice: site, desk, tiles } = host.dataset;
+  const { kiosk, seat = "resident" } = host.dataset;
   const glue = import(new URL(module, document.baseURI).href);
   const rulesText = text(rules);
   // Both are on their way at once. Whichever fails is awaited below.
@@ -75,14 +75,19 @@ async function start() {
   // What only the pages of reception and kiosk have.
   const deskText = desk && text(desk);
   deskText?.catch(() => {});
+  const kioskText = kiosk && text(kiosk, "no-cache");
+  kioskText?.catch(() => {});
   const { default: init, FrontDoor, mount } = await glue;
   await init({ module_or_path: new URL(wasm, document.baseURI) });
   // A site's own files may withdraw advice: without them, as they are now, the app must not start.
   const door = FrontDoor.load(await rulesText, null, ...(await changes));
   if (desk) door.addDesk(await deskText);
+  if (kiosk) door.addKiosk(await kioskText);
   const topic = /^#\/topic\/([a-z0-9-]+)$/.exec(location.hash)?.[1] ?? null;
   const practice = new URLSearchParams(location.search).get("practice");
-  app = mount(host, door, { seat, practice, topic });
+  // Asked for here, so that it is the same request whatever screen comes first.
+  new Image().src = tiles;
+  app = mount(host, door, { seat, practice, topic, tiles });
   fold(true);
   await painted();
   at("content").hidden = false;

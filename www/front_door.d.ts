@@ -117,8 +117,11 @@ export interface Outcome {
   better_by: string | null;
   watch_for: Watch[];
   next_up: { door: Door; title: string; text: string; routes: Route[] } | null;
-  also: { level: Level; door: Door; title: string; text: string; routes: Route[] }[];
+  /** `about`: with several topics, the one it is about. */
+  also: { level: Level; door: Door; title: string; text: string; routes: Route[]; about: string | null }[];
   tell: string[];
+  /** With several topics: those beside the one that decided, by name. */
+  beside: string[];
   what_if: { question: string; then: Need; action: string }[];
   why_not_below: { then: Need | null; action: string | null; rules: string[]; answers: string[] } | null;
   unused: string[];
@@ -152,6 +155,8 @@ export class FrontDoor {
   addDesk?(desk: string | Uint8Array | ArrayBuffer): void;
   /** After the advice. Until then a postcode is taken for its sector. */
   addPostcodes(postcodes: string | Uint8Array | ArrayBuffer): void;
+  /** What only the place knows where a kiosk stands (kiosk.json), before the advice; only in that module. */
+  addKiosk?(kiosk: string): void;
   topics(): Topic[];
   /** None before `addSearch`. */
   search(words: string): Hit[];
@@ -169,7 +174,10 @@ export class Handle {
   free(): void;
 }
 
-export interface MountOptions { practice?: string | null; topic?: string | null; seat?: "resident" | "reception" | "kiosk" }
+/** `tiles`: the address of `tiles.svg`; without it there are no pictures. */
+export interface MountOptions {
+  practice?: string | null; topic?: string | null; tiles?: string | null; seat?: "resident" | "reception" | "kiosk";
+}
 export function mount(element: Element, door: FrontDoor, options?: MountOptions): Handle;
 
 /** Loads the module itself. */

@@ -58,6 +58,8 @@ impl FrontDoor {
     pub fn add_advice(&self, advice: JsValue) -> Result<(), JsValue> {
         let read = bundle::advice_in::<JsValue>(&text_of(&advice, "advice")?, &self.pack)
             .map_err(|error| refused(&error))?;
+        #[cfg(feature = "desk")]
+        let read = self.where_it_stands(read);
         self.later.borrow_mut().advice = Some(Rc::new(read));
         app::arrived();
         Ok(())
@@ -107,6 +109,31 @@ impl FrontDoor {
         app::arrived();
         Ok(())
     }
+
+    /// Takes `kiosk.json`: what only the place knows where a kiosk stands. Give it before the advice, which is measured from there.
+    ///
+    /// # Errors
+    /// As for [`FrontDoor::load`]; the door then stays as it was.
+    #[cfg(feature = "desk")]
+    #[wasm_bindgen(js_name = addKiosk)]
+    pub fn add_kiosk(&self, kiosk: &str) -> Result<(), JsValue> {
+        let read = crate::kiosk::site::KioskFile::read::<JsValue>(kiosk);
+        self.later.borrow_mut().kiosk = Some(Rc::new(read.map_err(|error| refused(&error))?));
+        Ok(())
+    }
+}
+
+#[cfg(feature = "desk")]
+impl FrontDoor {
+    /// The advice with distances measured from the kiosk, when it knows where it stands.
+    fn where_it_stands(&self, mut advice: bundle::Advice) -> bundle::Advice {
+        let kiosk = self.later.borrow().kiosk.clone();
+        if let Some((kiosk, point)) = kiosk.and_then(|kiosk| Some((kiosk.clone(), kiosk.point()?)))
+        {
+            advice.directory.stand_at(point, kiosk.postcode.clone());
+        }
+        advice
+    }
 }
 
 /// The files as text: given as a string or as bytes of UTF-8.
@@ -154,6 +181,8 @@ pub struct Handle {
     app: Option<yew::AppHandle<app::App>>,
     #[cfg(feature = "desk")]
     desk: Option<yew::AppHandle<crate::desk::DeskApp>>,
+    #[cfg(feature = "desk")]
+    kiosk: Option<yew::AppHandle<crate::kiosk::Kiosk>>,
 }
 
 #[wasm_bindgen]
@@ -166,6 +195,10 @@ impl Handle {
         #[cfg(feature = "desk")]
         if let Some(desk) = self.desk.take() {
             desk.destroy();
+        }
+        #[cfg(feature = "desk")]
+        if let Some(kiosk) = self.kiosk.take() {
+            kiosk.destroy();
         }
     }
 }
@@ -181,7 +214,8 @@ fn seat_of(name: Option<&str>) -> Seat {
     named.copied().unwrap_or_default()
 }
 
-/// Opens the app inside `element`. Options: `practice`, a practice's code; `topic`, a topic to open; `seat`, who sits there.
+/// Opens the app inside `element`. Options: `practice`, a practice's code; `topic`, a topic to open; `tiles`, the address of
+/// the pictures; `seat`, who sits there.
 #[wasm_bindgen]
 #[must_use]
 pub fn mount(element: web_sys::Element, door: &FrontDoor, options: &JsValue) -> Handle {
@@ -194,18 +228,31 @@ pub fn mount(element: web_sys::Element, door: &FrontDoor, options: &JsValue) -> 
         practice: option("practice"),
         topic: option("topic"),
         seat: seat_of(option("seat").as_deref()),
+        tiles: option("tiles"),
     };
     let (pack, later) = (Rc::clone(&door.pack), Rc::clone(&door.later));
     #[cfg(feature = "desk")]
     if options.seat == Seat::Reception {
         return Handle {
             app: None,
+            kiosk: None,
             desk: Some(crate::desk::start(element, pack, later, options.practice)),
+        };
+    }
+    #[cfg(feature = "desk")]
+    if options.seat == Seat::Kiosk {
+        let kiosk = crate::kiosk::start(element, pack, later, options.tiles);
+        return Handle {
+            app: None,
+            kiosk,
+            desk: None,
         };
     }
     Handle {
         app: Some(app::start(element, pack, later, options)),
         #[cfg(feature = "desk")]
         desk: None,
+        #[cfg(feature = "desk")]
+        kiosk: None,
     }
 }

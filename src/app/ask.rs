@@ -4,10 +4,11 @@ use crate::app::draft::Mistake;
 use crate::app::frame::heading;
 use crate::app::inputs::{Field, Group, group, question};
 use crate::app::markup::{
-    Choice, Heard, Html, all, choice, el, form, keyed, link, nodes, nothing, status, submit, tag,
-    words,
+    Choice, Heard, Html, all, button, choice, el, form, keyed, link, nodes, nothing, status,
+    submit, tag, text, words,
 };
 use crate::app::path::{Page, Screen};
+use crate::app::pick::chosen;
 use crate::app::root::View;
 use crate::app::shell;
 use crate::app::state::{Event, WHO};
@@ -72,7 +73,11 @@ fn asking(view: &View, page: Option<&Page>, who: bool) -> Html {
         el(
             "div",
             "",
-            nodes![if who { who_field(view) } else { nothing() }],
+            nodes![if who {
+                all(nodes![also_wrong(view), who_field(view)])
+            } else {
+                nothing()
+            }],
         ),
         el("div", "", fields.collect()),
         el(
@@ -108,20 +113,25 @@ fn title(view: &View, page: Option<&Page>, who: bool) -> Option<String> {
 
 /// The names of the chosen topics.
 pub(super) fn topic_names(view: &View) -> String {
-    let mut names = String::new();
-    for topic in view
-        .model
-        .journey
-        .topics
-        .iter()
-        .filter_map(|id| view.pack.topic(view.pack.find_topic(id)?))
-    {
-        if !names.is_empty() {
-            names.push_str(", ");
-        }
-        names.push_str(&view.t(&topic.authored.title));
-    }
-    names
+    let topics = view.model.journey.topics.iter();
+    let names: Vec<String> = topics.map(|id| topic_name(view, id)).collect();
+    names.join(", ")
+}
+
+/// The name of one topic.
+pub(super) fn topic_name(view: &View, id: &str) -> String {
+    let topic = view.pack.find_topic(id);
+    let topic = topic.and_then(|index| view.pack.topic(index));
+    topic.map_or_else(String::new, |topic| view.t(&topic.authored.title))
+}
+
+/// Before the questions begin: what was picked, and a way to add what else is wrong.
+fn also_wrong(view: &View) -> Html {
+    let several = view.model.journey.topics.len() > 1;
+    let picked = if several { chosen(view) } else { nothing() };
+    let more = text(view.t(&view.pack.text.ui.add_another));
+    let more = button("fd-link", view.on(Event::AddAnother), more);
+    el("div", "fd-several", nodes![picked, more])
 }
 
 fn pages_left(view: &View, with_this: usize) -> String {

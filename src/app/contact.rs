@@ -1,9 +1,9 @@
 //! Who to contact: routes with numbers to tap, and the one field that says where the person is.
 
-use crate::app::frame::section;
+use crate::app::frame::{self, section};
 use crate::app::markup::{
     Choice, Html, Nodes, Typed as Field, all, button, choice, details, el, form, hint, keyed,
-    label, link, nodes, nothing, status, submit, tag, text, typed, unseen, words, words_if,
+    label, nodes, nothing, status, submit, tag, text, typed, unseen, words, words_if,
 };
 use crate::app::path::Place;
 use crate::app::place::{self, Typed};
@@ -38,6 +38,7 @@ pub(super) fn contact(view: &View, outcome: &OutcomeView) -> Html {
         };
         let (first, more) = view::parted(outcome);
         all(nodes![
+            here(view),
             routes(view, first),
             farther(view, more),
             all(outcome.notes.iter().map(note).collect()),
@@ -50,6 +51,16 @@ pub(super) fn contact(view: &View, outcome: &OutcomeView) -> Html {
         ])
     };
     section(view, "fd-section fd-contact", heading, Some(inner))
+}
+
+/// Where a shared screen stands.
+fn here(view: &View) -> Html {
+    #[cfg(feature = "desk")]
+    if let Some(kiosk) = &view.kiosk {
+        return crate::kiosk::parts::here(kiosk);
+    }
+    let _ = view;
+    nothing()
 }
 
 /// Those for whoever wants more.
@@ -91,6 +102,10 @@ fn item(view: &View, route: &Route, says_how: bool) -> Html {
     let (say, ui) = (view.say(), &view.pack.text.ui);
     let name = &route.name;
     let number = |address: &str, said: String| {
+        #[cfg(feature = "desk")]
+        if view.kiosk.is_some() {
+            return frame::way_out(view, "fd-call fd-call--small", address, false, said);
+        }
         let parts = nodes![text(said), unseen(format!(": {name}"))];
         tag("a", "fd-call fd-call--small")
             .with("href", address)
@@ -103,12 +118,8 @@ fn item(view: &View, route: &Route, says_how: bool) -> Html {
     let line = route.text_line.as_ref();
     let line = line.map(|line| number(&format!("sms:{line}"), say.with(&ui.text_line, &[line])));
     let site = route.url.as_ref().map(|url| {
-        link(
-            "fd-site",
-            url,
-            Some(view.t(&ui.new_tab)),
-            say.with(&ui.open_site, &[host(url)]),
-        )
+        let said = say.with(&ui.open_site, &[host(url)]);
+        frame::way_out(view, "fd-site", url, true, said)
     });
     // What shuts before somebody gets there does not look open.
     let hours = match route.arrival.unwrap_or(route.status) {
@@ -118,11 +129,9 @@ fn item(view: &View, route: &Route, says_how: bool) -> Html {
     };
     let email = route.email.as_ref().map(|email| {
         let address = ["mailto:", email].concat();
-        tag("a", "fd-site")
-            .with("href", &address)
-            .says(email.clone())
+        frame::way_out(view, "fd-site", &address, false, email.clone())
     });
-    let distance = route.metres.map(|metres| view::distance(&say, metres));
+    let distance = route.metres.map(|metres| distance(view, metres));
     let parts = nodes![
         words("h3", "nhsuk-heading-s fd-route__name", name.clone()),
         words_if("p", hours, Some(capital(&route.hours))),
@@ -184,10 +193,19 @@ fn facts(view: &View, route: &Route) -> Html {
     all(lines.into_iter().map(line).collect())
 }
 
+/// How far a place is: miles, or minutes on foot from a shared screen.
+fn distance(view: &View, metres: u32) -> String {
+    #[cfg(feature = "desk")]
+    if let Some(said) = crate::kiosk::parts::walk(view, metres) {
+        return said;
+    }
+    view::distance(&view.say(), metres)
+}
+
 /// "Your GP surgery or postcode."
 fn place_field(view: &View) -> Html {
     let ui = &view.pack.text.ui;
-    if view.model.practice_is_linked() {
+    if view.model.place_is_linked() {
         details(
             "nhsuk-details fd-place",
             view.t(&ui.place_change),
@@ -209,7 +227,8 @@ fn place_form(view: &View) -> Html {
         value: view.model.place_typed.clone(),
         described: Some("fd-where-hint".to_owned()),
         oninput: view.typed(Event::PlaceTyped),
-    });
+    })
+    .empty();
     let update = submit("fd-button", view.t(&ui.place_update));
     let found = match &view.model.place_found {
         Typed::NotFound => words("p", "", view.t(&ui.place_not_found)),

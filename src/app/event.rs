@@ -68,6 +68,16 @@ pub enum Event {
     Drafted(String, Draft),
     /// The words in the search box changed.
     Searched(String),
+    /// A line of what was found was marked.
+    Marked(usize),
+    /// The list of what was found was closed; once more, and the box is empty.
+    Closed,
+    /// A part of one of the ways to look was opened, or closed again.
+    Opened((usize, usize)),
+    /// "More than one thing is wrong."
+    Several,
+    /// A topic was taken away again.
+    Dropped(String),
     /// "Continue."
     Continue,
     /// Another topic was added, or none.
@@ -115,6 +125,10 @@ pub enum Effect {
     FocusHeading,
     /// Move the focus to the list of mistakes.
     FocusMistakes,
+    /// Move the focus to the list of what was picked.
+    FocusPicked,
+    /// Bring the marked line of what was found into sight.
+    ShowMarked,
     /// A new entry of the browser's history; it holds the step number and nothing else.
     PushHistory(usize),
     /// The same in place of the present entry. An address that named a topic is cut back.

@@ -8,7 +8,7 @@ use crate::app::view::dial;
 use crate::pack::Text;
 
 /// The whole page around one screen.
-pub(super) fn frame(view: &View, screen: Html) -> Html {
+pub(crate) fn frame(view: &View, screen: Html) -> Html {
     let ui = &view.pack.text.ui;
     let help = tag("div", "fd-help")
         .with("role", "group")
@@ -79,7 +79,7 @@ fn help_line(view: &View, what: &Text, number: &'static str) -> Html {
         nodes![
             what,
             text(" ".into()),
-            link("fd-help__call", &dial(number), None, call),
+            way_out(view, "fd-help__call", &dial(number), false, call),
         ],
     )
 }
@@ -106,14 +106,14 @@ fn way_back(view: &View) -> Html {
 }
 
 /// The heading of a screen; the focus comes here when the screen opens.
-pub(super) fn heading(said: String) -> Html {
+pub(crate) fn heading(said: String) -> Html {
     tag("h1", "nhsuk-heading-l")
         .with("tabindex", "-1")
         .says(said)
 }
 
 /// A section of the outcome; nothing when there is nothing in it.
-pub(super) fn section(
+pub(crate) fn section(
     view: &View,
     class: &'static str,
     heading: &Text,
@@ -129,7 +129,7 @@ pub(super) fn section(
 }
 
 /// A bullet list; nothing when it is empty.
-pub(super) fn list(items: &[String]) -> Option<Html> {
+pub(crate) fn list(items: &[String]) -> Option<Html> {
     let line = |(index, item): (usize, &String)| {
         keyed("li", "", &index.to_string(), nodes![text(item.clone())])
     };
@@ -138,18 +138,35 @@ pub(super) fn list(items: &[String]) -> Option<Html> {
 }
 
 /// A link that dials a number.
-pub(super) fn call_link(view: &View, number: &str) -> Html {
+pub(crate) fn call_link(view: &View, number: &str) -> Html {
     let said = view.say().with(&view.pack.text.ui.call, &[number]);
-    link("fd-call", &dial(number), None, said)
+    way_out(view, "fd-call", &dial(number), false, said)
+}
+
+/// A link to a number or to a website. At a shared screen a number is shown and a website becomes a code: nothing there
+/// leads out.
+pub(crate) fn way_out(
+    view: &View,
+    class: &'static str,
+    address: &str,
+    website: bool,
+    said: String,
+) -> Html {
+    #[cfg(feature = "desk")]
+    if let Some(kiosk) = &view.kiosk {
+        return crate::kiosk::parts::way_out(kiosk, class, address, website, said);
+    }
+    let new_tab = website.then(|| view.t(&view.pack.text.ui.new_tab));
+    link(class, address, new_tab, said)
 }
 
 /// Words with more for those who cannot see what they stand beside.
-pub(super) fn with_unseen(said: String, unseen_part: String) -> Html {
+pub(crate) fn with_unseen(said: String, unseen_part: String) -> Html {
     el("span", "", nodes![text(said), unseen(unseen_part)])
 }
 
 /// The screen when something went wrong that should not.
-pub(super) fn broken(view: &View) -> Html {
+pub(crate) fn broken(view: &View) -> Html {
     let ui = &view.pack.text.ui;
     let inner = nodes![
         heading(view.t(&ui.broken_heading)),

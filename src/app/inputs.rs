@@ -11,19 +11,19 @@ use crate::contract::QuestionView;
 use crate::pack::{NOT_SURE, QuestionKind};
 
 /// One question on its page.
-pub(super) struct Field<'a> {
+pub(crate) struct Field<'a> {
     /// The question.
-    pub(super) question: &'a QuestionView,
+    pub(crate) question: &'a QuestionView,
     /// The id of its first input.
-    pub(super) id: String,
+    pub(crate) id: String,
     /// Whether it is the only one of its page, so that it is the page's heading.
-    pub(super) alone: bool,
+    pub(crate) alone: bool,
     /// What is wrong with it.
-    pub(super) wrong: Option<Mistake>,
+    pub(crate) wrong: Option<Mistake>,
 }
 
 /// The field of one question, with why it is asked.
-pub(super) fn question(view: &View, field: &Field<'_>) -> Nodes {
+pub(crate) fn question(view: &View, field: &Field<'_>) -> Nodes {
     let inputs = match field.question.kind {
         QuestionKind::Number if is_age(field.question) => number::age(view, field),
         QuestionKind::Number => number::number(view, field),
@@ -40,18 +40,18 @@ pub(super) fn question(view: &View, field: &Field<'_>) -> Nodes {
 }
 
 /// A group of inputs with a legend.
-pub(super) struct Group<'a> {
-    pub(super) id: &'a str,
-    pub(super) legend: String,
-    pub(super) alone: bool,
-    pub(super) hint: Option<String>,
-    pub(super) wrong: Option<String>,
-    pub(super) prefix: String,
-    pub(super) inner: Html,
+pub(crate) struct Group<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) legend: String,
+    pub(crate) alone: bool,
+    pub(crate) hint: Option<String>,
+    pub(crate) wrong: Option<String>,
+    pub(crate) prefix: String,
+    pub(crate) inner: Html,
 }
 
 /// A fieldset with legend, hint and mistake.
-pub(super) fn group(group: Group<'_>) -> Html {
+pub(crate) fn group(group: Group<'_>) -> Html {
     let Group {
         id,
         legend,
@@ -93,7 +93,7 @@ pub(super) fn group(group: Group<'_>) -> Html {
 }
 
 /// The classes of a field with or without a mistake.
-pub(super) fn form_group(wrong: bool) -> &'static str {
+pub(crate) fn form_group(wrong: bool) -> &'static str {
     if wrong {
         "nhsuk-form-group nhsuk-form-group--error"
     } else {
@@ -102,7 +102,7 @@ pub(super) fn form_group(wrong: bool) -> &'static str {
 }
 
 /// The ids of hint and mistake, for those that are there.
-pub(super) fn described_by(id: &str, hint: bool, wrong: bool) -> Option<String> {
+pub(crate) fn described_by(id: &str, hint: bool, wrong: bool) -> Option<String> {
     match (hint, wrong) {
         (true, true) => Some(format!("{id}-hint {id}-wrong")),
         (true, false) => Some(format!("{id}-hint")),
@@ -112,14 +112,14 @@ pub(super) fn described_by(id: &str, hint: bool, wrong: bool) -> Option<String> 
 }
 
 /// A hint below a question.
-pub(super) fn hint_line(id: &str, said: Option<String>) -> Html {
+pub(crate) fn hint_line(id: &str, said: Option<String>) -> Html {
     said.map_or_else(nothing, |said| {
         hint("nhsuk-hint", &format!("{id}-hint"), said)
     })
 }
 
 /// What is wrong with a field.
-pub(super) fn mistake_line(id: &str, prefix: String, wrong: Option<String>) -> Html {
+pub(crate) fn mistake_line(id: &str, prefix: String, wrong: Option<String>) -> Html {
     wrong.map_or_else(nothing, |wrong| {
         let parts = nodes![unseen(format!("{prefix} ")), text(wrong)];
         tag("span", "nhsuk-error-message")

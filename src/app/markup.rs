@@ -25,6 +25,12 @@ impl From<Html> for VNode {
     }
 }
 
+/// A part that was made elsewhere.
+#[cfg(feature = "desk")]
+pub(crate) fn from_node(node: VNode) -> Html {
+    Html(Box::new(node))
+}
+
 /// Parts side by side.
 pub(crate) struct Nodes(Box<Listed>);
 
@@ -332,9 +338,9 @@ pub(crate) struct Typed<'a> {
     pub(crate) oninput: Heard,
 }
 
-/// Draws one. What is typed is never kept by the browser for later.
+/// Begins one. What is typed is never kept by the browser for later.
 #[inline(never)]
-pub(crate) fn typed(field: Typed<'_>) -> Html {
+pub(crate) fn typed(field: Typed<'_>) -> Tag {
     let mut input = tag("input", field.class)
         .with("id", field.id)
         .with("type", field.kind)
@@ -348,7 +354,7 @@ pub(crate) fn typed(field: Typed<'_>) -> Html {
         input = input.with("aria-describedby", described);
     }
     input.0.set_value(field.value);
-    input.empty()
+    input
 }
 
 /// A text to be copied by hand.

@@ -12,8 +12,10 @@
 //! not, the root is emptied and hidden and the event `front-door-broken` bubbles up from it, so that the page can show its
 //! static part again.
 
+mod choosing;
 pub mod draft;
 pub mod event;
+pub mod find;
 pub mod path;
 pub mod place;
 pub mod state;
@@ -30,15 +32,15 @@ mod ask;
 #[cfg(target_arch = "wasm32")]
 mod contact;
 #[cfg(target_arch = "wasm32")]
-mod frame;
+pub(crate) mod frame;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod heard;
 #[cfg(target_arch = "wasm32")]
-mod inputs;
+pub(crate) mod inputs;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod markup;
 #[cfg(target_arch = "wasm32")]
-mod number;
+pub(crate) mod number;
 #[cfg(target_arch = "wasm32")]
 mod outcome;
 #[cfg(target_arch = "wasm32")]
@@ -46,7 +48,7 @@ mod pick;
 #[cfg(target_arch = "wasm32")]
 mod practice;
 #[cfg(target_arch = "wasm32")]
-mod root;
+pub(crate) mod root;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod shell;
 #[cfg(target_arch = "wasm32")]
@@ -55,4 +57,4 @@ mod why;
 #[cfg(target_arch = "wasm32")]
 pub use root::{App, AppProps, Later, LaterStore, Options, arrived, start};
 #[cfg(all(target_arch = "wasm32", feature = "desk"))]
-pub(crate) use root::{no_longer_waits, waits};
+pub(crate) use root::{no_longer_waits, when_arrived};

@@ -6,6 +6,7 @@ use crate::app::markup;
 use crate::app::markup::{Choice, Heard, Html, Typed, all, choice, el, nodes, nothing, tag, typed};
 use crate::app::root::View;
 use crate::app::state::Event;
+use crate::contract::QuestionView;
 use crate::pack::{AgeUnit, Unit};
 
 /// A number, with "not sure" where it is offered.
@@ -55,13 +56,28 @@ pub(super) fn number(view: &View, field: &Field<'_>) -> Html {
         hint_line(id, question.check.clone()),
         mistake_line(id, view.t(&view.pack.text.ui.mistake_prefix), wrong.clone()),
         typed_number(view, input),
+        keys(view, question),
         sure.unwrap_or_else(nothing),
     ];
     el("div", form_group(wrong.is_some()), parts)
 }
 
+/// The number pad of a shared screen.
+fn keys(view: &View, question: &QuestionView) -> Html {
+    #[cfg(feature = "desk")]
+    if let Some(kiosk) = &view.kiosk {
+        return crate::kiosk::pad::number(view, kiosk, question);
+    }
+    let _ = (view, question);
+    nothing()
+}
+
 /// An age: years, and for children under 2 days, weeks or months.
 pub(super) fn age(view: &View, field: &Field<'_>) -> Html {
+    #[cfg(feature = "desk")]
+    if let Some(kiosk) = &view.kiosk {
+        return crate::kiosk::pad::age(view, kiosk, field);
+    }
     let ui = &view.pack.text.ui;
     let (question, id) = (field.question, &field.id);
     let draft = match view.model.draft(question) {
@@ -197,7 +213,7 @@ fn small_age(view: &View, field: &Field<'_>, age: &Small, wrong: Option<String>)
 }
 
 /// The question as the label of its input.
-fn label(field: &Field<'_>) -> Html {
+pub(crate) fn label(field: &Field<'_>) -> Html {
     let class = if field.alone {
         "nhsuk-label nhsuk-label--l"
     } else {
@@ -213,17 +229,19 @@ fn label(field: &Field<'_>) -> Html {
     }
 }
 
-struct Input<'a> {
-    id: &'a str,
-    value: String,
-    unit: Option<Unit>,
-    wrong: bool,
-    described: Option<String>,
-    decimal: bool,
-    oninput: Heard,
+/// A field for a number.
+pub(crate) struct Input<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) value: String,
+    pub(crate) unit: Option<Unit>,
+    pub(crate) wrong: bool,
+    pub(crate) described: Option<String>,
+    pub(crate) decimal: bool,
+    pub(crate) oninput: Heard,
 }
 
-fn typed_number(view: &View, input: Input<'_>) -> Html {
+/// Draws one, with its unit behind.
+pub(crate) fn typed_number(view: &View, input: Input<'_>) -> Html {
     let field = typed(Typed {
         class: if input.wrong {
             "nhsuk-input nhsuk-input--width-4 nhsuk-input--error"
@@ -237,7 +255,8 @@ fn typed_number(view: &View, input: Input<'_>) -> Html {
         value: input.value,
         described: input.described,
         oninput: input.oninput,
-    });
+    })
+    .empty();
     let unit = input
         .unit
         .map(|unit| unit_words(&view.say(), unit))

@@ -30,6 +30,7 @@ fn drawn(view: &View, outcome: &OutcomeView) -> Html {
     let first = nodes![
         words("p", "fd-caption", topic_names(view)),
         actions(view, outcome),
+        words_if("p", "fd-decided", view::decided(&view.say(), outcome)),
     ];
     let mut parts = nodes![
         el(
@@ -157,6 +158,7 @@ fn also(view: &View, outcome: &OutcomeView) -> Html {
             .unwrap_or_default();
         let parts = nodes![
             words("h3", "nhsuk-heading-s", also.title.clone()),
+            words_if("p", "fd-caption", also.about.clone()),
             how_soon(view, "", level, Some(&also.text)),
             contact::routes(view, &also.routes),
         ];
@@ -244,6 +246,10 @@ fn next_up(view: &View, outcome: &OutcomeView) -> Html {
 
 /// Print, copy, add another topic, say that the advice is wrong.
 fn tools(view: &View, outcome: &OutcomeView, lines: &[Line]) -> Html {
+    #[cfg(feature = "desk")]
+    if let Some(kiosk) = &view.kiosk {
+        return crate::kiosk::parts::tools(view, kiosk, outcome);
+    }
     let ui = &view.pack.text.ui;
     let now = view.model.journey.now;
     let copy = Event::Copy(summary::text(&view.say(), outcome, lines, now));

@@ -1,10 +1,8 @@
 //! The person's own GP practice: how to reach it, what it offers, and what its people are told for a while.
 
 use crate::app::contact::routes;
-use crate::app::frame::list;
-use crate::app::markup::{
-    Html, Nodes, details, keyed, link, nodes, nothing, text, words, words_if,
-};
+use crate::app::frame::{list, way_out};
+use crate::app::markup::{Html, Nodes, details, keyed, nodes, nothing, text, words, words_if};
 use crate::app::root::View;
 use crate::app::view::host;
 use crate::contract::OutcomeView;
@@ -41,7 +39,7 @@ pub(super) fn practice(view: &View, outcome: &OutcomeView) -> Html {
         ] {
             parts.extend(url.as_ref().map(|url| {
                 let said = view.say().with(said, &[host(url)]);
-                link("fd-site", url, Some(view.t(&ui.new_tab)), said)
+                way_out(view, "fd-site", url, true, said)
             }));
         }
         parts.extend(list(&own.roles));
@@ -68,8 +66,8 @@ pub(super) fn notices(view: &View) -> Html {
 
 /// "Something here is wrong": a report about one service, to copy, print or e-mail. Nothing is sent by itself.
 pub(super) mod wrong {
-    use super::{Html, View, link, nodes, nothing, text, words};
-    use crate::app::markup::{Typed, button, el, label, status, typed, unseen};
+    use super::{Html, View, nodes, nothing, text, words};
+    use crate::app::markup::{Typed, button, el, label, link, status, typed, unseen};
     use crate::app::state::{Copied, Event};
     use crate::app::summary;
     use crate::directory::Route;
@@ -77,6 +75,11 @@ pub(super) mod wrong {
     /// The button, or the report once it was pressed. Nothing where a trace could harm.
     pub(in crate::app) fn wrong(view: &View, route: &Route) -> Html {
         let ui = &view.pack.text.ui;
+        // At a shared screen nothing is copied and nothing is sent.
+        #[cfg(feature = "desk")]
+        if view.kiosk.is_some() {
+            return nothing();
+        }
         if view.model.is_sensitive(&view.pack) {
             return nothing();
         }
@@ -112,7 +115,8 @@ pub(super) mod wrong {
             value: said.clone(),
             described: None,
             oninput: view.typed(move |said| Event::Wrong(id.clone(), said)),
-        });
+        })
+        .empty();
         let tool = |event: Event, said| button("fd-button", view.on(event), text(view.t(said)));
         // Only an address can be written to; a name stands in the report.
         let mail = address.filter(|address| address.contains('@') && !address.contains(' '));

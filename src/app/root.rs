@@ -26,6 +26,9 @@ pub struct Later {
     /// Words for the reception desk and the kiosk.
     #[cfg(feature = "desk")]
     pub desk: Option<Rc<crate::pack::DeskFile>>,
+    /// What only the place knows where a kiosk stands.
+    #[cfg(feature = "desk")]
+    pub kiosk: Option<Rc<crate::kiosk::site::KioskFile>>,
 }
 
 /// What may arrive later, shared by all apps of a pack.
@@ -45,6 +48,8 @@ pub struct Options {
     pub topic: Option<String>,
     /// Who sits at the screen.
     pub seat: Seat,
+    /// The address of the pictures; none are shown without.
+    pub tiles: Option<String>,
 }
 
 /// What the root component is given.
@@ -54,6 +59,34 @@ pub struct AppProps {
     pack: Rc<Pack>,
     later: LaterStore,
     options: Options,
+    /// The shared screen that holds the app.
+    #[cfg(feature = "desk")]
+    kiosk: Option<Rc<crate::kiosk::held::AtKiosk>>,
+}
+
+#[cfg(feature = "desk")]
+impl AppProps {
+    /// What the app is given by the shared screen that holds it.
+    pub(crate) fn held(
+        root: Element,
+        pack: Rc<Pack>,
+        later: LaterStore,
+        kiosk: Rc<crate::kiosk::held::AtKiosk>,
+        tiles: Option<String>,
+    ) -> Self {
+        let options = Options {
+            seat: Seat::Kiosk,
+            tiles,
+            ..Options::default()
+        };
+        Self {
+            root,
+            pack,
+            later,
+            options,
+            kiosk: Some(kiosk),
+        }
+    }
 }
 
 impl PartialEq for AppProps {
@@ -78,8 +111,16 @@ pub fn start(
         pack,
         later,
         options,
+        #[cfg(feature = "desk")]
+        kiosk: None,
     };
     yew::Renderer::<App>::with_root_and_props(root, props).render()
+}
+
+/// Tells a screen of another kind when something has arrived, for as long as the page lives.
+#[cfg(feature = "desk")]
+pub(crate) fn when_arrived(callback: Callback<()>) {
+    WAITING.with_borrow_mut(|waiting| waiting.push(callback));
 }
 
 /// Tells every open app that something more may be there now.
@@ -90,12 +131,6 @@ pub fn arrived() {
     }
 }
 
-/// Tells somebody else too.
-#[cfg(feature = "desk")]
-pub(crate) fn waits(callback: &Callback<()>) {
-    WAITING.with_borrow_mut(|waiting| waiting.push(callback.clone()));
-}
-
 /// And no longer.
 #[cfg(feature = "desk")]
 pub(crate) fn no_longer_waits(callback: &Callback<()>) {
@@ -104,19 +139,22 @@ pub(crate) fn no_longer_waits(callback: &Callback<()>) {
 
 /// What every screen draws from.
 #[derive(Clone)]
-pub(super) struct View {
-    pub(super) pack: Rc<Pack>,
-    pub(super) advice: Option<Rc<Advice>>,
-    pub(super) index: Option<Rc<Index>>,
-    pub(super) model: Rc<Model>,
-    pub(super) path: Rc<Path>,
-    pub(super) root: Element,
-    pub(super) dispatch: Callback<Event>,
+pub(crate) struct View {
+    pub(crate) pack: Rc<Pack>,
+    pub(crate) advice: Option<Rc<Advice>>,
+    pub(crate) index: Option<Rc<Index>>,
+    pub(crate) model: Rc<Model>,
+    pub(crate) path: Rc<Path>,
+    pub(crate) tiles: Option<String>,
+    pub(crate) root: Element,
+    pub(crate) dispatch: Callback<Event>,
+    #[cfg(feature = "desk")]
+    pub(crate) kiosk: Option<Rc<crate::kiosk::held::AtKiosk>>,
 }
 
 impl View {
     /// Words for the person who is being helped.
-    pub(super) fn say(&self) -> Say<'_> {
+    pub(crate) fn say(&self) -> Say<'_> {
         Say {
             pack: &self.pack,
             asking_for: self.model.journey.asking_for.unwrap_or(AskingFor::Me),
@@ -125,12 +163,12 @@ impl View {
 
     /// A text in the words for the person who is being helped.
     #[inline(never)]
-    pub(super) fn t(&self, text: &Text) -> String {
+    pub(crate) fn t(&self, text: &Text) -> String {
         self.say().text(text)
     }
 
     /// A callback that sends what was typed.
-    pub(super) fn typed(&self, event: impl Fn(String) -> Event + 'static) -> Heard {
+    pub(crate) fn typed(&self, event: impl Fn(String) -> Event + 'static) -> Heard {
         let dispatch = self.dispatch.clone();
         Heard::from(move |input: web_sys::Event| {
             let field: HtmlInputElement = input.target_unchecked_into();
@@ -139,7 +177,7 @@ impl View {
     }
 
     /// A callback that sends one event in place of the form.
-    pub(super) fn submitted(&self, event: Event) -> Heard {
+    pub(crate) fn submitted(&self, event: Event) -> Heard {
         let dispatch = self.dispatch.clone();
         Heard::from(move |submit: web_sys::Event| {
             submit.prevent_default();
@@ -149,7 +187,7 @@ impl View {
 
     /// A callback that sends one event.
     #[inline(never)]
-    pub(super) fn on(&self, event: Event) -> Heard {
+    pub(crate) fn on(&self, event: Event) -> Heard {
         let dispatch = self.dispatch.clone();
         Heard::from(move |_| dispatch.emit(event.clone()))
     }
@@ -179,6 +217,11 @@ impl Component for App {
         let place = Place {
             practice,
             ..Place::default()
+        };
+        #[cfg(feature = "desk")]
+        let place = match &context.props().kiosk {
+            Some(kiosk) => kiosk.place(),
+            None => place,
         };
         let seat = options.seat;
         let linked = Linked { place, seat };
@@ -219,8 +262,11 @@ impl Component for App {
             index: props.later.borrow().index.clone(),
             model: Rc::clone(&self.model),
             path: Rc::clone(&self.path),
+            tiles: props.options.tiles.clone(),
             root: props.root.clone(),
             dispatch: self.dispatch.clone(),
+            #[cfg(feature = "desk")]
+            kiosk: props.kiosk.clone(),
         };
         let screen = match view.model.phase {
             Phase::Start => pick::start(&view),
@@ -235,13 +281,42 @@ impl Component for App {
 
     fn rendered(&mut self, context: &Context<Self>, _first: bool) {
         for effect in std::mem::take(&mut self.effects) {
+            #[cfg(feature = "desk")]
+            let Some(effect) = self.at_kiosk(context.props(), effect) else {
+                continue;
+            };
             shell::perform(&effect, &context.props().root, &self.dispatch);
         }
     }
 
     fn destroy(&mut self, context: &Context<Self>) {
         WAITING.with_borrow_mut(|waiting| waiting.retain(|other| *other != self.arrived));
+        // A shared screen outlives the person's app and goes on listening for trouble.
+        #[cfg(feature = "desk")]
+        if context.props().kiosk.is_some() {
+            return;
+        }
         shell::forget(&context.props().root);
+    }
+}
+
+#[cfg(feature = "desk")]
+impl App {
+    /// The effect as the shell has to perform it, once a shared screen that holds the app has done its part.
+    fn at_kiosk(&self, props: &AppProps, effect: Effect) -> Option<Effect> {
+        match &props.kiosk {
+            None => Some(effect),
+            Some(kiosk) => {
+                let advice = props.later.borrow().advice.clone();
+                let journey = crate::kiosk::held::Held {
+                    pack: &props.pack,
+                    advice: advice.as_deref(),
+                    model: &self.model,
+                    path: &self.path,
+                };
+                kiosk.instead(&journey, effect, &self.dispatch)
+            }
+        }
     }
 }
 

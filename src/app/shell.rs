@@ -6,7 +6,10 @@ use js_sys::{Array, Date, Intl, Object, Reflect};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{CustomEvent, CustomEventInit, Element, FocusOptions, HtmlElement, Window};
+use web_sys::{
+    CustomEvent, CustomEventInit, Element, FocusOptions, HtmlElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition, Window,
+};
 use yew::Callback;
 
 /// The event that bubbles up from the root when the static page has to take over.
@@ -28,6 +31,8 @@ pub(crate) fn perform(effect: &Effect, root: &Element, dispatch: &Callback<Event
             root.scroll_into_view();
             focus(root, "[data-mistakes]");
         }
+        Effect::FocusPicked => focus(root, "[data-picked]"),
+        Effect::ShowMarked => show(root, "[aria-selected=true]"),
         Effect::PushHistory(step) => remember(*step, true),
         Effect::ReplaceHistory(step) => remember(*step, false),
         Effect::HistoryBack(step) => history_back(*step, dispatch),
@@ -59,6 +64,15 @@ pub(crate) fn focus(root: &Element, selector: &str) {
     let found = root.query_selector(selector).ok().flatten();
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
+    }
+}
+
+/// Brings the first element below `root` that matches into sight, and scrolls no further than that needs.
+fn show(root: &Element, selector: &str) {
+    if let Ok(Some(element)) = root.query_selector(selector) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 

@@ -1,6 +1,7 @@
 //! The state of the screens and the one function that changes it. Pure: what has to happen in the browser comes back as
 //! [`Effect`]s, which the shell performs.
 
+use crate::app::choosing;
 use crate::app::draft::{Draft, Mistake};
 pub use crate::app::event::{Copied, Effect, Event, Phase, Trace};
 use crate::app::path::{Journey, Path, Place, Screen};
@@ -28,6 +29,14 @@ pub struct Model {
     pub drafts: Vec<(String, Draft)>,
     /// What stands in the search box.
     pub search: String,
+    /// Which line of what was found is marked.
+    pub marked: Option<usize>,
+    /// Whether the list of what was found is closed.
+    pub closed: bool,
+    /// Which part of which way to look is open.
+    pub opened: Option<(usize, usize)>,
+    /// Whether several topics are picked before the questions begin.
+    pub several: bool,
     /// What stands in the place field.
     pub place_typed: String,
     /// What the place field last found, when that was not one place.
@@ -43,7 +52,7 @@ pub struct Model {
     /// Whether somebody under 5 has been asked again whom it is for.
     young_checked: bool,
     /// What came with the link and stays after "start again".
-    linked: Linked,
+    pub(super) linked: Linked,
 }
 
 /// What stays the same from one journey to the next.
@@ -56,28 +65,7 @@ pub struct Linked {
 }
 
 impl Model {
-    /// The state when the app opens: at the start, or with a topic that a link named. A sensitive topic is never opened by a link.
-    #[must_use]
-    pub fn opened(pack: &Pack, topic: Option<&str>, linked: Linked) -> (Self, Vec<Effect>) {
-        let model = Self::fresh(linked);
-        let named = topic
-            .and_then(|id| pack.find_topic(id))
-            .and_then(|index| pack.topic(index));
-        match named.filter(|topic| !topic.authored.sensitive) {
-            Some(topic) => {
-                let mut effects = vec![Effect::ReplaceHistory(0)];
-                let (model, mut more) =
-                    reduce(pack, model, Event::Picked(topic.authored.id.to_string()));
-                // The page has only just opened: taking the focus would hide where the person is.
-                more.retain(|effect| *effect != Effect::FocusHeading);
-                effects.append(&mut more);
-                (model, effects)
-            }
-            None => (model, vec![Effect::ReplaceHistory(0)]),
-        }
-    }
-
-    fn fresh(linked: Linked) -> Self {
+    pub(super) fn fresh(linked: Linked) -> Self {
         let journey = Journey {
             place: linked.place.clone(),
             seat: linked.seat,
@@ -89,6 +77,10 @@ impl Model {
             changing: false,
             drafts: Vec::new(),
             search: String::new(),
+            marked: None,
+            closed: false,
+            opened: None,
+            several: false,
             place_typed: String::new(),
             place_found: Typed::Nothing,
             mistakes: Vec::new(),
@@ -100,10 +92,23 @@ impl Model {
         }
     }
 
-    /// Whether the person's practice came with the link.
+    /// Empties the search box.
+    pub(super) fn forget_words(&mut self) {
+        self.search = String::new();
+        self.marked = None;
+        self.closed = false;
+    }
+
+    /// Whether a place came with the link, or is that of a shared screen.
     #[must_use]
-    pub fn practice_is_linked(&self) -> bool {
-        self.linked.place.practice.is_some()
+    pub fn place_is_linked(&self) -> bool {
+        self.linked.seat == Seat::Kiosk || self.linked.place.practice.is_some()
+    }
+
+    /// Whether the place is still the one that came with the link.
+    #[must_use]
+    pub fn is_where_it_was(&self) -> bool {
+        self.journey.place == self.linked.place
     }
 
     /// What stands in the inputs of a question: what was typed, or the answer it has.
@@ -146,7 +151,7 @@ impl Model {
 
 /// How a step gets into the browser's history.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Entry {
+pub(super) enum Entry {
     New,
     InPlace,
     /// The browser is there already.
@@ -163,11 +168,11 @@ pub fn reduce(pack: &Pack, mut model: Model, event: Event) -> (Model, Vec<Effect
 /// Makes it the next state; gives what the shell has to do.
 fn change(pack: &Pack, model: &mut Model, event: Event) -> Vec<Effect> {
     match event {
-        Event::Picked(topic) => {
-            // Another topic may be about another person: nothing is kept.
-            *model = Model::fresh(model.linked.clone());
-            model.journey.topics = vec![topic];
-            go_to(pack, model, 1, Entry::New)
+        Event::Picked(topic) => choosing::picked(pack, model, topic),
+        Event::Dropped(topic) => choosing::dropped(pack, model, &topic),
+        Event::Several => {
+            model.several = !model.several;
+            Vec::new()
         }
         Event::AskingFor(who) => {
             model.journey.asking_for = Some(who);
@@ -183,21 +188,30 @@ fn change(pack: &Pack, model: &mut Model, event: Event) -> Vec<Effect> {
             Vec::new()
         }
         Event::Searched(words) => {
+            model.forget_words();
             model.search = words;
             Vec::new()
         }
-        Event::Continue => carry_on(pack, model),
-        Event::Added(topic) => added(pack, model, topic),
-        Event::AddAnother => match model.phase {
-            Phase::Outcome(step) => {
-                model.phase = Phase::Add(step + 1);
+        Event::Marked(line) => {
+            model.closed = false;
+            model.marked = Some(line);
+            vec![Effect::ShowMarked]
+        }
+        Event::Closed => {
+            if model.closed {
                 model.search = String::new();
-                model.copied = None;
-                model.asked = None;
-                vec![history(pack, model, step + 1), Effect::FocusHeading]
             }
-            _ => Vec::new(),
-        },
+            model.closed = !model.closed && !model.search.is_empty();
+            model.marked = None;
+            Vec::new()
+        }
+        Event::Opened(place) => {
+            model.opened = (model.opened != Some(place)).then_some(place);
+            Vec::new()
+        }
+        Event::Continue => carry_on(pack, model),
+        Event::Added(topic) => choosing::added(pack, model, topic),
+        Event::AddAnother => choosing::add_another(pack, model),
         Event::Change(question) => {
             let step = if question == WHO {
                 Some(1)
@@ -277,7 +291,7 @@ fn change(pack: &Pack, model: &mut Model, event: Event) -> Vec<Effect> {
 }
 
 /// The step's entry in the browser's history: a new one, unless the topic is nobody else's business.
-fn history(pack: &Pack, model: &Model, step: usize) -> Effect {
+pub(super) fn history(pack: &Pack, model: &Model, step: usize) -> Effect {
     if model.is_sensitive(pack) {
         Effect::ReplaceHistory(step)
     } else {
@@ -286,7 +300,7 @@ fn history(pack: &Pack, model: &Model, step: usize) -> Effect {
 }
 
 /// The step before, through the browser's history if that knows of it.
-fn back(pack: &Pack, model: &mut Model) -> Vec<Effect> {
+pub(super) fn back(pack: &Pack, model: &mut Model) -> Vec<Effect> {
     let step = model.phase.step();
     if model.is_sensitive(pack) {
         go_to(pack, model, step.saturating_sub(1), Entry::InPlace)
@@ -314,12 +328,13 @@ fn placed(model: &mut Model, place: Place) -> Vec<Effect> {
 }
 
 /// Shows a step, or the last one there is.
-fn go_to(pack: &Pack, model: &mut Model, step: usize, entry: Entry) -> Vec<Effect> {
+pub(super) fn go_to(pack: &Pack, model: &mut Model, step: usize, entry: Entry) -> Vec<Effect> {
     let Some(path) = model.path(pack) else {
         model.phase = Phase::Broken;
         return vec![Effect::ShowStatic];
     };
     let step = step.min(path.last());
+    let adding = matches!(model.phase, Phase::Add(_));
     model.phase = match path.screens.get(step) {
         None | Some(Screen::Start) => Phase::Start,
         Some(Screen::Who(_)) => Phase::Who,
@@ -328,8 +343,11 @@ fn go_to(pack: &Pack, model: &mut Model, step: usize, entry: Entry) -> Vec<Effec
         Some(Screen::Outcome) => Phase::Outcome(step),
     };
     model.changing = false;
-    model.drafts = Vec::new();
-    model.search = String::new();
+    // Who was adding what else is wrong finds the screen as they left it.
+    if !(adding && model.phase == Phase::Who) {
+        model.drafts = Vec::new();
+    }
+    model.forget_words();
     model.place_typed = String::new();
     model.place_found = Typed::Nothing;
     model.mistakes = Vec::new();
@@ -399,19 +417,4 @@ fn who_is_it(pack: &Pack, model: &mut Model) -> Vec<Effect> {
     effects.retain(|effect| *effect != Effect::FocusHeading);
     effects.push(Effect::FocusMistakes);
     effects
-}
-
-/// Adds a topic, or takes "nothing else" for an answer.
-fn added(pack: &Pack, model: &mut Model, topic: Option<String>) -> Vec<Effect> {
-    let offered = model
-        .path(pack)
-        .is_some_and(|path| path.screens.last() == Some(&Screen::Add));
-    match topic {
-        Some(topic) if !model.journey.topics.contains(&topic) => model.journey.topics.push(topic),
-        None if !offered => return back(pack, model),
-        _ => {}
-    }
-    model.journey.offer_answered = true;
-    // The offer is gone once it is answered: its place in the history is taken by what follows.
-    go_to(pack, model, usize::MAX, Entry::InPlace)
 }

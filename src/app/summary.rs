@@ -1,6 +1,6 @@
 //! The outcome as plain text, to be pasted into a message or a note. Nothing but words and line breaks.
 
-use crate::app::view::{Line, parted, signs};
+use crate::app::view::{Line, decided, parted, signs};
 use crate::app::words::{Say, capital};
 use crate::contract::{OutcomeView, ReasonView};
 use crate::directory::{Route, WallTime};
@@ -27,6 +27,9 @@ pub fn text(
             say.text(&ui.how_soon),
             outcome.level_name
         ));
+    }
+    if let Some(decided) = decided(say, outcome) {
+        out.line(&decided);
     }
     if let Some(old) = &outcome.old_rules {
         out.line(old);

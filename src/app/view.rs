@@ -219,6 +219,14 @@ pub fn shows_beside(
     !(is_mental_health_landing(outcome) && came_for_that && also.door == Door::Practice)
 }
 
+/// Which of several topics decided, and what stands beside it; nothing when there is one, or they decided together.
+#[must_use]
+pub fn decided(say: &Say<'_>, outcome: &OutcomeView) -> Option<String> {
+    let beside = outcome.beside.join(", ");
+    let text = &say.pack.text.ui.decided_topic;
+    (!beside.is_empty()).then(|| say.with(text, &[&outcome.title, &beside]))
+}
+
 /// Whether the outcome is the mental health landing: the option of 111, now.
 #[must_use]
 pub fn is_mental_health_landing(outcome: &OutcomeView) -> bool {

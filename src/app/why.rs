@@ -1,9 +1,9 @@
 //! Why this advice: the drawn ladder, the reasons with their answers and sources, all answers with a way to change them.
 
 use crate::app::ask::topic_names;
-use crate::app::frame::{list, section, with_unseen};
+use crate::app::frame::{list, section, way_out, with_unseen};
 use crate::app::markup::{
-    Html, Nodes, all, button, details, el, keyed, link, nodes, nothing, tag, text, words, words_if,
+    Html, Nodes, all, button, details, el, keyed, nodes, nothing, tag, text, words, words_if,
 };
 use crate::app::root::View;
 use crate::app::state::Event;
@@ -88,7 +88,7 @@ fn reason_item(view: &View, reason: &ReasonView, lines: &[Line]) -> Html {
     let ui = &view.pack.text.ui;
     let source = source_words(&view.say(), reason);
     let source = match &reason.url {
-        Some(url) => link("", url, Some(view.t(&ui.new_tab)), source),
+        Some(url) => way_out(view, "", url, true, source),
         None => text(source),
     };
     let behind = view::behind(lines, &reason.answers);

@@ -12,6 +12,7 @@ mod desk;
 mod diff;
 mod import;
 mod journeys;
+mod kiosk;
 mod load;
 mod mutants;
 mod pages;
@@ -138,6 +139,13 @@ enum Command {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// Whether a kiosk.json can be read.
+    Kiosk {
+        /// The file.
+        file: PathBuf,
+    },
+    /// Read a PIN from standard input and print its entry for kiosk.json.
+    KioskPin,
     /// Print the text that an approval's signature has to be a signature of.
     ApprovalText {
         /// The id of the approval in approvals.json.
@@ -239,6 +247,8 @@ pub(crate) fn main() -> ExitCode {
         Command::Import(import) => import::run(&args.pack, &import, &out),
         Command::Export(export) => import::export(&args.pack, &export, &out),
         Command::Site { files } => site::run(&args.pack, &files, &out),
+        Command::Kiosk { file } => kiosk::check(&file, &out),
+        Command::KioskPin => kiosk::pin(&out),
         Command::ApprovalText { id } => safety::approval_text(&args.clinical_safety, &id, &out),
     };
     let result = match result {

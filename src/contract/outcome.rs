@@ -7,7 +7,9 @@ use crate::directory::Seat;
 use crate::engine::{Decision, Knowledge, State};
 use crate::order;
 use crate::pack::bundle::Advice;
-use crate::pack::{Action, AdviceLine, AskingFor, Door, Level, Need, TopicAdvice, TopicIndex};
+use crate::pack::{
+    Action, AdviceLine, AskingFor, Door, Level, Need, Scope, TopicAdvice, TopicIndex,
+};
 
 /// The age in years from which somebody is taken to manage without a grown-up.
 const GROWN_UP: u32 = 16;
@@ -78,7 +80,8 @@ impl Outcome<'_> {
             watch_for: if emergency { Vec::new() } else { self.signs() },
             next_up: self.next_up(),
             also: self.also(),
-            tell: self.tell(),
+            tell: self.names(&decision.tell),
+            beside: self.beside(),
             what_if: self.what_if(),
             why_not_below: (self.words.request.context.seat == Seat::Reception)
                 .then(|| self.why_not_below()),
@@ -272,20 +275,39 @@ impl Outcome<'_> {
                 title: self.words.say(&action.title),
                 text: self.words.say(self.says(&rule.authored).because),
                 routes: self.first_routes(also.need),
+                about: match rule.scope {
+                    Scope::Topic(topic) if self.state.topics.indices().len() > 1 => {
+                        self.names(&[topic]).pop()
+                    }
+                    _ => None,
+                },
             })
         };
         self.decision.also.iter().filter_map(view).collect()
     }
 
-    fn tell(&self) -> Vec<String> {
-        let topics = self
-            .decision
-            .tell
-            .iter()
-            .filter_map(|index| self.words.pack.topic(*index));
+    /// The names of topics.
+    fn names(&self, topics: &[TopicIndex]) -> Vec<String> {
+        let pack = self.words.pack;
+        let topics = topics.iter().filter_map(|index| pack.topic(*index));
         topics
             .map(|topic| self.words.say(&topic.authored.title))
             .collect()
+    }
+
+    /// The chosen topics beside the one whose own rule decided; none when a rule that they share did.
+    fn beside(&self) -> Vec<String> {
+        let Some(deciding) = self.decision.topic else {
+            return Vec::new();
+        };
+        let mut reasons = self.decision.reasons.iter();
+        let own = reasons.any(|rule| {
+            let rule = self.words.pack.rule(*rule);
+            rule.is_some_and(|rule| rule.scope == Scope::Topic(deciding))
+        });
+        let mut others = self.state.topics.indices().to_vec();
+        others.retain(|topic| own && *topic != deciding);
+        self.names(&others)
     }
 
     /// The need without each answer that decided. Never for sensitive topics and questions.

@@ -2,7 +2,7 @@
 
 use super::{Words, scope_word};
 use crate::directory::Route;
-use crate::pack::{Door, Level, LinkedQuestion, Need, QuestionKind, Rung, Unit};
+use crate::pack::{Door, Level, LinkedQuestion, Need, QuestionKind, Rung, Scope, Unit};
 use serde::Serialize;
 
 /// The next page, or the outcome.
@@ -139,6 +139,8 @@ pub struct OutcomeView {
     pub also: Vec<AlsoView>,
     /// Topics to tell them about too.
     pub tell: Vec<String>,
+    /// The names of the other chosen topics, where the rule of one decided; none when they decided together.
+    pub beside: Vec<String>,
     /// What the advice would have been without one answer.
     pub what_if: Vec<WhatIfView>,
     /// Why not the next lower need; for reception only.
@@ -222,6 +224,8 @@ pub struct AlsoView {
     pub text: String,
     /// Where.
     pub routes: Vec<Route>,
+    /// Where several topics were chosen: the one it is about, by name; none when it comes from them together.
+    pub about: Option<String>,
 }
 
 /// What the advice would have been without one answer.
@@ -291,12 +295,19 @@ pub(crate) fn question_view(question: &LinkedQuestion, words: &Words<'_>) -> Que
         .filter(|_| staff)
         .unwrap_or(&authored.text);
     let number = authored.kind == QuestionKind::Number;
+    let mut said = words.say(text);
+    // Where there are several topics, "how long?" must say of what.
+    if let (Scope::Topic(topic), [_, _, ..]) = (question.scope, words.request.topics.as_slice())
+        && let Some(topic) = words.pack.topic(topic)
+    {
+        said = [&words.say(&topic.authored.title), ": ", &said].concat();
+    }
     QuestionView {
         id: authored.id.to_string(),
         kind: authored.kind,
         ordered: authored.ordered,
         scope: scope_word(question.scope),
-        text: words.say(text),
+        text: said,
         why: say(&authored.why),
         check: say(&authored.check),
         not_sure: authored.not_sure,

@@ -72,7 +72,8 @@ fn field(view: &View) -> Html {
         value: view.model.call.typed.clone(),
         described: Some("fd-words-hint".to_owned()),
         oninput: view.typed(Event::Words),
-    });
+    })
+    .empty();
     let named = all(nodes![
         words("kbd", "fd-key", "/".to_owned()),
         label("fd-desk__label", "fd-words", view.t(&ui.words_label)),

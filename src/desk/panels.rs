@@ -145,7 +145,8 @@ fn practice(view: &View) -> Html {
         value: typed_now.clone(),
         described: Some("fd-practice-hint".to_owned()),
         oninput: view.typed(Event::PracticeTyped),
-    });
+    })
+    .empty();
     let unknown = if view.lines.is_empty() && !typed_now.trim().is_empty() {
         view.t(&ui.practice_unknown)
     } else {

@@ -1,7 +1,7 @@
 //! The root component of the desk: holds the state, hears the keys, performs effects after each drawing.
 
 use crate::app::markup::Heard;
-use crate::app::{LaterStore, no_longer_waits, place, shell, waits};
+use crate::app::{LaterStore, no_longer_waits, place, shell, when_arrived};
 use crate::desk::draw;
 use crate::desk::event::{Effect, Event};
 use crate::desk::keys;
@@ -197,7 +197,7 @@ impl Component for DeskApp {
         let keys_on = Rc::new(Cell::new(true));
         let are_on = Rc::clone(&keys_on);
         let arrived = link.callback(|()| Message::Arrived);
-        waits(&arrived);
+        when_arrived(arrived.clone());
         let words = props.later.borrow().desk.clone();
         if words.is_none() {
             shell::announce_broken(&props.root);

@@ -146,7 +146,8 @@ fn number(view: &View, question: &QuestionView) -> Html {
             value: call.number.clone(),
             described: Some("fd-number-hint".to_owned()),
             oninput: view.typed(Event::Number),
-        }),
+        })
+        .empty(),
         text(format!(" {} ", unit.unwrap_or_default())),
         submit("fd-cmd fd-cmd--go", view.t(&ui.go_on)),
         hint("fd-desk__quiet", "fd-number-hint", view.t(keys)),
@@ -264,7 +265,8 @@ fn leaving(view: &View) -> Html {
                     value: exit.words.clone(),
                     described: None,
                     oninput: view.typed(move |words| Event::ExitWords(kind, words)),
-                }),
+                })
+                .empty(),
             ],
         ));
     }

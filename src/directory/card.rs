@@ -193,7 +193,7 @@ impl Directory {
     }
 
     /// How far it is, when both places are known.
-    fn metres_to(&self, service: &Service, query: &Query<'_>) -> Option<u32> {
+    pub(super) fn metres_to(&self, service: &Service, query: &Query<'_>) -> Option<u32> {
         let place = service.place.as_ref()?;
         let (here, near) = query.place.near?;
         let there = Point {
@@ -230,7 +230,7 @@ impl Directory {
 }
 
 /// Today's meetings. What is not from the last 12 months only "was held".
-fn sessions(service: &Service, now: WallTime) -> Vec<String> {
+pub(super) fn sessions(service: &Service, now: WallTime) -> Vec<String> {
     let day = weekday(day_number(now.date));
     let fresh = DataAge::of(service.as_of.as_deref(), Some(now)) == DataAge::Fresh;
     let meets = |session: &&Session| {

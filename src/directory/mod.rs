@@ -41,6 +41,8 @@ mod shape_service;
 mod tests;
 mod times;
 mod timetable;
+#[cfg(any(feature = "desk", not(target_arch = "wasm32")))]
+mod today;
 
 pub use clock::{Clock, MonthDay, WallTime, day_number, weekday};
 #[cfg(not(target_arch = "wasm32"))]
@@ -50,6 +52,8 @@ pub use kinds::{Access, Alliance, Backing, Capacity, Contact, Seat, ServiceKind,
 pub use place::{Place, Point, Whereabouts, metres_between};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use postcode::is_whole as is_postcode;
+#[cfg(any(feature = "desk", not(target_arch = "wasm32")))]
+pub(crate) use postcode::looks_like_one as looks_like_a_postcode;
 #[cfg(not(target_arch = "wasm32"))]
 pub use postcodes::PostcodeRow;
 pub use postcodes::Postcodes;
@@ -61,6 +65,8 @@ pub use route::{Openness, Query, Route, Routes, minutes_allowed};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use shape::is_in_great_britain;
 pub use timetable::{Basis, Day, Exception, Hours, OnBankHolidays, Season, Session, Span, Week};
+#[cfg(any(feature = "desk", not(target_arch = "wasm32")))]
+pub use today::Meeting;
 
 #[cfg(not(target_arch = "wasm32"))]
 use crate::pack::TopicId;
@@ -78,6 +84,14 @@ pub struct Directory {
     files: DirectoryFiles,
     /// They arrive later than all else.
     postcodes: Once<Postcodes>,
+    here: Option<Here>,
+}
+
+/// Where a shared screen stands.
+#[derive(Clone, Debug, PartialEq)]
+struct Here {
+    point: Point,
+    postcode: Option<String>,
 }
 
 impl Directory {
@@ -91,6 +105,7 @@ impl Directory {
         Self {
             files,
             postcodes: Once::new(),
+            here: None,
         }
     }
 
@@ -110,6 +125,13 @@ impl Directory {
     #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn check_topics(&self, topics: &[&TopicId], problems: &mut Vec<Problem>) {
         link::check_topics(&self.files, topics, problems);
+    }
+
+    /// From now on whoever gives no place but `postcode`, or none where that is none, stands at `point`: a shared screen knows
+    /// where it stands to the metre.
+    #[cfg(any(feature = "desk", not(target_arch = "wasm32")))]
+    pub fn stand_at(&mut self, point: Point, postcode: Option<String>) {
+        self.here = Some(Here { point, postcode });
     }
 
     /// The files it was made from.

@@ -33,6 +33,8 @@ pub struct Point {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Near {
     Postcode,
+    /// A shared screen that knows where it stands.
+    Here,
     Sector,
     Practice,
     /// An outward code or a district: good for an order, not for a distance.
@@ -105,6 +107,12 @@ impl Directory {
             } else if !known {
                 place.notes.push(words.not_a_postcode.0.clone());
             }
+        }
+        if let Some(here) = &self.here
+            && given.practice.is_none()
+            && given.postcode == here.postcode.as_deref()
+        {
+            place.near = Some((here.point, Near::Here));
         }
         place
     }

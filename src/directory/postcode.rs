@@ -15,6 +15,7 @@ pub(crate) enum Named<'a> {
 }
 
 /// What was typed, if the list has its sector or outward code.
+#[inline(never)]
 pub(crate) fn find<'a>(typed: &str, sectors: &'a [Sector]) -> Option<Named<'a>> {
     let clean = clean(typed);
     let sector = |wanted: &str| {
@@ -46,6 +47,7 @@ pub(crate) fn find<'a>(typed: &str, sectors: &'a [Sector]) -> Option<Named<'a>> 
 
 /// Whether what was typed has the shape of a whole postcode or an outward code, known here or not.
 #[must_use]
+#[inline(never)]
 pub(crate) fn looks_like_one(typed: &str) -> bool {
     let clean = clean(typed);
     let outward = split(&clean).map_or(clean.as_str(), |(outward, _)| outward);

@@ -174,7 +174,11 @@ impl Directory {
         let routes = shown.into_iter().map(|card| card.0).collect();
         let mut notes = query.place.notes.clone();
         let ranked = matches!(query.door, Door::Pharmacy | Door::Ae);
-        if let Some((_, near)) = query.place.near.filter(|_| ranked) {
+        if let Some((_, near)) = query
+            .place
+            .near
+            .filter(|(_, near)| ranked && *near != Near::Here)
+        {
             notes.push(self.near_words(near));
             if query.place.river {
                 notes.push(self.files.services.words.rivers.0.clone());
@@ -231,23 +235,29 @@ impl Directory {
 
     /// Services for one of the topics behind other doors than `doors`, nearest or most local first.
     pub(crate) fn others(&self, query: &Query<'_>, doors: &[Door]) -> Vec<Route> {
-        let mut found: Vec<(u32, Route)> = Vec::new();
+        let named = self.for_topic(query, |door| !doors.contains(&door));
+        let routes = named.into_iter().take(OTHERS);
+        routes.map(|card| card.0).collect()
+    }
+
+    /// Services that are there for some topics only, nearest or most local first and those that are full last.
+    fn for_topic(&self, query: &Query<'_>, behind: impl Fn(Door) -> bool) -> Vec<Card> {
+        let mut found: Vec<(u32, Card)> = Vec::new();
         for service in &self.files.services.services {
-            let named = !service.topics.is_empty() && !doors.contains(&service.door);
-            if named && fits(service, query) {
-                let route = self.service(service, query).0;
-                found.push((local_rank(service, &route), route));
+            if !service.topics.is_empty() && behind(service.door) && fits(service, query) {
+                let card = self.service(service, query);
+                found.push((local_rank(service, &card.0), card));
             }
         }
-        let found = order::by_key(found, |(rank, route)| (route.capacity, *rank));
-        found.into_iter().take(OTHERS).map(|it| it.1).collect()
+        let found = order::by_key(found, |(rank, card)| (card.0.capacity, *rank));
+        found.into_iter().map(|(_, card)| card).collect()
     }
 
     fn near_words(&self, near: Near) -> String {
         let words = &self.files.services.words;
         match near {
             Near::Postcode => &words.near_postcode,
-            Near::Sector => &words.near_sector,
+            Near::Here | Near::Sector => &words.near_sector,
             Near::Practice => &words.near_practice,
             Near::Area => &words.near_area,
         }
@@ -273,17 +283,22 @@ impl Directory {
             Door::Ae => found.extend(self.nearest(&files.hospitals, usize::MAX, query)),
             _ => {}
         }
-        let mut for_topic = 0;
+        // Those for a topic stand where the first of them is written, in an order of their own.
+        let mut place = None;
         let services = files.services.services.iter();
-        for service in services.filter(|service| service.door == door && fits(service, query)) {
-            let card = self.service(service, query);
-            for_topic += usize::from(!service.topics.is_empty());
-            if service.topics.is_empty() || for_topic <= FIRST {
-                found.push(card);
-            } else {
-                more.push(card);
+        for service in services.filter(|service| service.door == door) {
+            if !service.topics.is_empty() {
+                place.get_or_insert(found.len());
+            } else if fits(service, query) {
+                found.push(self.service(service, query));
             }
         }
+        let Some(place) = place else { return };
+        let mut named = self.for_topic(query, |other| other == door);
+        more.extend(named.split_off(named.len().min(FIRST)));
+        let after = found.split_off(place);
+        found.extend(named);
+        found.extend(after);
     }
 
     /// The nearest places of a list. With no position, all of them if they are few, else none: the way to ask follows.

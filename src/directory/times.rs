@@ -6,7 +6,7 @@ use crate::directory::arrival::arrival;
 use crate::directory::clock::WallTime;
 use crate::directory::hours::Status;
 use crate::directory::route::{Openness, Query, minutes_allowed};
-use crate::directory::timetable::Hours;
+use crate::directory::timetable::{Basis, Hours};
 
 /// Whether a route can be reached soon enough.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,14 +64,16 @@ impl Directory {
             return times;
         };
         let as_of = hours.as_of.as_ref().or(known.as_of).map(String::as_str);
+        // A contract is no observation: it binds until another takes its place.
+        let ages = known.ages && hours.basis != Basis::Contract;
         match DataAge::of(as_of, query.now) {
-            DataAge::Dated if known.ages => {
+            DataAge::Dated if ages => {
                 let date = as_of.map(date_words).unwrap_or_default();
                 let (week, first) = (hours.week_words(), first_words(known));
-                times.words = [&week, " in ", &date, ": ", first].concat();
+                times.words = [&week, ", as of ", &date, ": ", first].concat();
                 return times;
             }
-            DataAge::Old if known.ages => return times,
+            DataAge::Old if ages => return times,
             _ => {}
         }
         times.basis = hours.basis.as_str();

@@ -202,13 +202,12 @@ fn same(one: Option<&Json>, other: Option<&Json>) -> bool {
             one == other || one.parse::<f64>() == other.parse::<f64>()
         }
         (Some(Json::List(one)), Some(Json::List(other))) => {
-            let pairs = one.iter().zip(other);
-            one.len() == other.len() && pairs.into_iter().all(|(a, b)| same(Some(a), Some(b)))
+            let mut pairs = one.iter().zip(other);
+            one.len() == other.len() && pairs.all(|(a, b)| same(Some(a), Some(b)))
         }
         (Some(one @ Json::Object(_)), Some(other @ Json::Object(_))) => {
-            let all = one.members().iter().chain(other.members());
-            all.into_iter()
-                .all(|(key, _)| same(one.get(key), other.get(key)))
+            let mut all = one.members().iter().chain(other.members());
+            all.all(|(key, _)| same(one.get(key), other.get(key)))
         }
         _ => one == other,
     }

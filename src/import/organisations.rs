@@ -90,6 +90,14 @@ pub fn organisations(import: &Import<'_>) -> Result<Done, Vec<Problem>> {
     let (records, mut summary) = merge(SITE, house.records(), &listed, was.as_deref(), |_| false);
     few_gone(import, &summary, house.records().len()).map_err(one)?;
     summary.notes.splice(0..0, notes);
+    let dated = house.member("as_of").and_then(Json::text);
+    if let Some(dated) = dated.filter(|dated| import.as_of < *dated) {
+        let note = format!(
+            "the list is of {}, older than that in the pack, of {dated}",
+            import.as_of
+        );
+        summary.notes.push(note);
+    }
     let members = [
         ("source", Json::text_of(kind.rules.source.id.as_str())),
         ("as_of", Json::text_of(import.as_of)),

@@ -183,10 +183,9 @@ impl Reading<'_> {
             .house
             .records()
             .find(|site| site.text_at("code") == Some(code));
-        if let Some(was) = stands.and_then(|site| site.text_at("postcode")) {
-            if letters(was) != letters(postcode) {
-                self.note(row, &format!("{code} is at {postcode} in this list, at {was} in the pack; import the list of dispensaries"));
-            }
+        let was = stands.and_then(|site| site.text_at("postcode"));
+        if let Some(was) = was.filter(|was| letters(was) != letters(postcode)) {
+            self.note(row, &format!("{code} is at {postcode} in this list, at {was} in the pack; import the list of dispensaries"));
         }
         let besides = if stands.is_some() {
             Vec::new()

@@ -134,8 +134,8 @@ pub(crate) use {choice, record, texts};
 mod native {
     use crate::pack::author::{Definitions, Reading};
     use crate::pack::{
-        ClassId, DistrictId, FindingId, InvariantId, JsonPath, OptionId, PageId, PracticeCode,
-        QuestionId, RuleId, ServiceId, SourceId, TopicId,
+        ClassId, DistrictId, FindingId, InvariantId, JsonPath, OptionId, PageId, PictureId,
+        PracticeCode, QuestionId, RuleId, ServiceId, SourceId, TopicId,
     };
     use jsonc_parser::ast::Value;
     use serde_json::json;
@@ -252,6 +252,7 @@ mod native {
         InvariantId,
         OptionId,
         PageId,
+        PictureId,
         QuestionId,
         RuleId,
         ServiceId,

@@ -5,6 +5,7 @@
 
 use crate::directory::{Directory, DirectoryFiles, Postcodes};
 use crate::pack::authored::record;
+use crate::pack::browse::Shelf;
 use crate::pack::carry::{self, Carried, RuleWords};
 use crate::pack::desk::DeskFile;
 use crate::pack::ids::TopicId;
@@ -79,6 +80,8 @@ record! {
         /// What is listened for: the year of the pack, sets of words, harmless expressions, past times, talk, and the kinds with
         /// their doors. A character stands for a set.
         danger: Vec<String>,
+        /// Ways to a topic for those who look and do not type.
+        browse: Vec<Shelf>,
     }
 
     /// What was checked of these rules, for every answer set and journey.
@@ -367,7 +370,7 @@ pub fn search_in<D: Document>(text: &str, pack: &Pack) -> Result<Index, BundleEr
                 .to_owned(),
         });
     }
-    Ok(Index::read(&body))
+    Ok(Index::read(body))
 }
 
 /// As [`search_in`], with the parser of the native tool.
@@ -408,14 +411,13 @@ pub fn read_desk(text: &str, pack: &Pack) -> Result<DeskFile, BundleError> {
 /// One short error that says what is wrong; the directory then stays as it was.
 pub fn add_postcodes<D: Document>(text: &str, directory: &Directory) -> Result<(), BundleError> {
     let (body, _): (Postcodes, String) = open::<_, D>("postcodes", text)?;
-    if !directory.add_postcodes(body) {
-        return Err(BundleError {
-            part: "postcodes",
-            message: "it belongs to other places; publish all files of one bundle together"
-                .to_owned(),
-        });
+    if directory.add_postcodes(body) {
+        return Ok(());
     }
-    Ok(())
+    Err(BundleError {
+        part: "postcodes",
+        message: "it belongs to other places; publish all files of one bundle together".to_owned(),
+    })
 }
 
 /// As [`add_postcodes`], with the parser of the native tool.

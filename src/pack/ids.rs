@@ -54,6 +54,8 @@ macro_rules! ids {
 ids! {
     /// A topic: why somebody came.
     TopicId;
+    /// A picture of `tiles.svg`.
+    PictureId;
     /// A question, unique in the whole pack.
     QuestionId;
     /// One option of one question.

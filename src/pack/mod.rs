@@ -4,11 +4,13 @@
 //! resolves every reference, [`bundle`] carries a checked pack to a browser. Nothing outside this module reads pack JSON.
 
 pub(crate) mod authored;
+pub mod browse;
 pub mod bundle;
 mod carry;
 pub mod desk;
 mod detached;
 pub mod ids;
+pub mod kiosk;
 pub(crate) mod link;
 mod linked;
 pub mod model;
@@ -44,6 +46,7 @@ pub use carry::{Carried, RuleWords};
 pub use desk::DeskFile;
 pub use detached::{Detached, Said};
 pub use ids::*;
+pub use kiosk::KioskText;
 pub use link::topic_file;
 pub use linked::{
     FindingIndex, LinkedQuestion, LinkedRule, LinkedTopic, Pack, QuestionIndex, RuleIndex, Scope,

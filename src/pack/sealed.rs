@@ -5,7 +5,7 @@ use crate::pack::bundle::{BundleError, FORMAT};
 use crate::pack::plain::{Misfit, Plain};
 use crate::pack::tree::Document;
 use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
+use std::fmt::{Display, Write as _};
 
 record! {
     /// What stands before the body of a bundle file.
@@ -48,12 +48,25 @@ pub(crate) fn open<P: Plain, D: Document>(
     part: &'static str,
     text: &str,
 ) -> Result<(P, String), BundleError> {
+    let (document, hash) = parsed::<D>(part, text)?;
+    let body = document.read().map_err(|why| unexpected(part, &why))?;
+    Ok((body, hash))
+}
+
+/// What does not depend on the type of the body, which the module so has once.
+#[inline(never)]
+fn parsed<D: Document>(part: &'static str, text: &str) -> Result<(D, String), BundleError> {
     let (body, hash) = sealed::<D>(part, text)?;
-    let body = read::<P, D>(body).map_err(|why| BundleError {
+    let document = D::parse(body).map_err(|why| unexpected(part, &why))?;
+    Ok((document, hash))
+}
+
+#[inline(never)]
+fn unexpected(part: &'static str, why: &dyn Display) -> BundleError {
+    BundleError {
         part,
         message: format!("not as this module expects ({why}); bundle the pack again"),
-    })?;
-    Ok((body, hash))
+    }
 }
 
 /// The body of a file as text and its hash, once part, format and hash are as they should be.

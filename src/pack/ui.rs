@@ -45,11 +45,11 @@ texts! {
         start_heading,
         /// Below it.
         start_intro,
-        /// The label of the search box.
+        /// The label of the search box, and the name of its list.
         search_label,
         /// Below the label.
         search_hint,
-        /// After typing, when something fits.
+        /// After typing, when something fits; `#` is how many lines.
         search_found,
         /// After typing, when nothing fits.
         search_none,
@@ -67,7 +67,7 @@ texts! {
         unsure,
         /// The heading of the common needs.
         common_heading,
-        /// The heading of all topics.
+        /// The heading of all topics, and what leads there from a search.
         all_heading,
         /// The heading of the screen about the person.
         who_heading,
@@ -329,5 +329,23 @@ texts! {
         broken_heading,
         /// Below it.
         broken_text,
+        /// Why a topic was found; `#` is the words typed that led there.
+        search_matched,
+        /// Before the ways on from a search.
+        ways_heading,
+        /// Opens the topic for everything else, which begins with the emergency screen.
+        way_emergency,
+        /// Calls 111.
+        way_talk,
+        /// The heading of the ways to look.
+        browse_heading,
+        /// Picks several topics before the questions begin.
+        several,
+        /// Above what was picked; `#` is how many.
+        picked,
+        /// Takes a topic away again.
+        take_away,
+        /// Where several topics were chosen: which one decided; `#` and `#` are it and the others.
+        decided_topic,
     }
 }

@@ -25,6 +25,7 @@ pub(super) fn pages(read: &ReadPack) -> Vec<Page> {
     let rules = &read.rules_body;
     let mut all = questions(SHARED, &rules.questions);
     all.extend(shared(rules));
+    all.push(browse(read));
     all.push(places(read));
     for topic in &rules.topics {
         all.extend(questions(topic.id.as_str(), &topic.questions));
@@ -145,6 +146,16 @@ fn shared(rules: &RulesBody) -> [Page; 3] {
         page(SHARED, "ladder", steps),
         page(SHARED, "screens", screens),
     ]
+}
+
+/// The ways to look for a topic.
+fn browse(read: &ReadPack) -> Page {
+    let mut lines = Vec::new();
+    for group in &read.browse {
+        lines.push(group.title.clone());
+        lines.extend(group.parts.iter().map(|part| part.title.clone()));
+    }
+    page(SHARED, "browse", lines)
 }
 
 /// How services are reached. Names of places and of those who run them are nobody's to change.

@@ -36,6 +36,7 @@ pub fn build(rules: &RulesBody, phrases: &[Phrases], words: &WordsFile) -> Searc
         heaviest: u32::from(HEAVIEST),
         topics,
         danger: Vec::new(),
+        browse: Vec::new(),
     }
 }
 

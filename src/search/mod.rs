@@ -15,6 +15,7 @@ mod stem;
 mod tokens;
 mod vocabulary;
 
+use crate::pack::browse::Shelf;
 use crate::pack::bundle::SearchBody;
 use crate::pack::{Pack, SOMETHING_ELSE, TopicIndex};
 use danger::{Danger, Listener};
@@ -32,6 +33,8 @@ pub struct Index {
     /// The weight of the words that a topic has first.
     heaviest: u32,
     listener: Listener,
+    /// Ways to a topic for those who look and do not type.
+    pub browse: Vec<Shelf>,
 }
 
 /// A topic that fits the words.
@@ -54,7 +57,7 @@ fn words_of(topics: &[String]) -> impl Iterator<Item = &str> {
 impl Index {
     /// From what the bundle carries.
     #[must_use]
-    pub fn read(body: &SearchBody) -> Self {
+    pub fn read(body: SearchBody) -> Self {
         let vocabulary = Vocabulary::new(words_of(&body.topics), &body.words);
         let topics = Topics::read(&body.topics, &vocabulary);
         Self {
@@ -62,6 +65,7 @@ impl Index {
             topics,
             heaviest: body.heaviest,
             listener: Listener::read(&body.danger),
+            browse: body.browse,
         }
     }
 

@@ -92,6 +92,7 @@ fn the_core_reaches_nothing_outside() {
         "src/verify",
         "src/report",
         "src/reading",
+        "src/import",
     ] {
         for (path, text) in sources(folder) {
             for word in OUTSIDE.iter().filter(|word| names(&code(&text), word)) {

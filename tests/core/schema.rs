@@ -4,6 +4,7 @@ use crate::common::broken::{Change, broken_packs, every_path, small_folder};
 use crate::common::{files_of, real_folder};
 use front_door::directory::{CalendarFile, DistrictsFile, ServicesFile, SitesFile};
 use front_door::pack::author::{Document, InvariantsFile, PackFiles, schemas};
+use front_door::pack::browse::BrowseFile;
 use front_door::pack::problem::Problem;
 use front_door::pack::{
     DangerFile, LadderFile, PackFile, RulesFile, SharedFile, SourcesFile, TextFile, Topic,
@@ -69,6 +70,7 @@ fn reader_against(file: &str, text: &str) -> Vec<Problem> {
         "text" => document.read::<TextFile>(&mut problems).is_some(),
         "words" => document.read::<WordsFile>(&mut problems).is_some(),
         "danger" => document.read::<DangerFile>(&mut problems).is_some(),
+        "browse" => document.read::<BrowseFile>(&mut problems).is_some(),
         "sources" => document.read::<SourcesFile>(&mut problems).is_some(),
         "invariants" => document.read::<InvariantsFile>(&mut problems).is_some(),
         "services" => document.read::<ServicesFile>(&mut problems).is_some(),

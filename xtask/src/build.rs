@@ -91,7 +91,7 @@ fn prepare_module(
 }
 
 /// What whoever runs a site may change in place: names without a hash, and no compressed form that could grow stale.
-const EDITABLE: [&str; 2] = ["area.json", "practice.json"];
+const EDITABLE: [&str; 3] = ["area.json", "kiosk.json", "practice.json"];
 
 /// Adds what stands ready in `www`: scripts, pictures, and the files that a site may change.
 fn add_files(workspace: &Workspace, assets: &mut Assets) -> Result<()> {

@@ -8,6 +8,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 
 use crate::process::{run, succeeds};
+use crate::steps::{self, Setting};
 use crate::workspace::Workspace;
 
 /// One part.
@@ -40,6 +41,11 @@ const PARTS: [Part; 4] = [
         name: "hours",
         title: "opening hours agree with an independent reader at every minute of two years",
         run: hours,
+    },
+    Part {
+        name: "kiosk",
+        title: "five hundred people at one screen leave nothing and cost no memory",
+        run: kiosk,
     },
 ];
 
@@ -88,6 +94,10 @@ fn hours(workspace: &Workspace) -> Result<()> {
         .env("FRONT_DOOR_ALL_MINUTES", "1"))
 }
 
+fn kiosk(workspace: &Workspace) -> Result<()> {
+    steps::kiosk_soak(&mut Setting::new(workspace.clone())?)
+}
+
 /// Installs a cargo subcommand in exactly this version, unless there is one already.
 fn tool(workspace: &Workspace, subcommand: &str, version: &str) -> Result<()> {
     if succeeds(workspace.cargo().args([subcommand, "--version"])) {
@@ -107,7 +117,9 @@ mod tests {
         assert_eq!(chosen(Some("rules")).unwrap().len(), 1);
         let error = chosen(Some("nothing")).err().unwrap().to_string();
         assert!(
-            error.starts_with("there is no such part; the parts are rules, mutants, fuzz, hours"),
+            error.starts_with(
+                "there is no such part; the parts are rules, mutants, fuzz, hours, kiosk"
+            ),
             "{error}"
         );
     }

@@ -296,7 +296,8 @@ fn browser(setting: &mut Setting) -> Result<()> {
     run(setting
         .browser_script(playwright, &[Tool::Chrome])?
         .arg("test")
-        .env("FRONT_DOOR_REPORTS", reports))
+        .env("FRONT_DOOR_REPORTS", reports))?;
+    run(&mut setting.browser_script("kiosk-flags.mjs", &[Tool::Chrome])?)
 }
 
 /// WebKitGTK exists on Linux alone; Firefox is tested everywhere.
@@ -341,6 +342,11 @@ pub fn lighthouse(setting: &mut Setting, runs: u32) -> Result<()> {
     run(setting
         .browser_script("lighthouse.mjs", &[Tool::Chrome])?
         .env("LIGHTHOUSE_RUNS", runs.to_string()))
+}
+
+/// Turn after turn at the kiosk, as published.
+pub fn kiosk_soak(setting: &mut Setting) -> Result<()> {
+    run(&mut setting.browser_script("kiosk-soak.mjs", &[Tool::Chrome])?)
 }
 
 /// The figures of the engine, in the profile that is made for speed.

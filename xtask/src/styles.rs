@@ -12,8 +12,8 @@ use crate::prune;
 use crate::workspace::Workspace;
 
 /// The project's own files, in the order in which they stand in the sheet: later ones may override earlier ones.
-const OWN: [&str; 7] = [
-    "base", "ask", "outcome", "ladder", "static", "focus", "print",
+const OWN: [&str; 8] = [
+    "base", "find", "ask", "outcome", "ladder", "static", "focus", "print",
 ];
 
 /// What only the pages of reception and kiosk need, in the same way.

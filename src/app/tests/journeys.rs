@@ -256,13 +256,18 @@ fn a_link_opens_a_topic_unless_it_is_sensitive_or_unknown() {
         !person.effects.contains(&Effect::FocusHeading),
         "a page that has just opened keeps its focus"
     );
-    for refused in ["low-mood", "no-such-topic", ""] {
+    for (refused, sought) in [
+        ("low-mood", ""),
+        ("no-such-topic", "no such topic"),
+        ("", ""),
+    ] {
         let person = Person::arrives_by(Some(refused));
         assert_eq!(
             (person.model.phase, person.history),
             (Phase::Start, vec![0]),
             "{refused}"
         );
+        assert_eq!(person.model.search, sought, "{refused}");
     }
 }
 

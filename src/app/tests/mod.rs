@@ -1,5 +1,6 @@
 //! The pure part of the screens on the pack that ships.
 
+mod finding;
 mod journeys;
 mod markup;
 mod words;

@@ -54,6 +54,7 @@ record! {
 
 impl Postcodes {
     /// The district and position of a unit; none when the list does not have it.
+    #[inline(never)]
     pub(crate) fn find(&self, sector: &str, unit: u32) -> Option<(&DistrictId, Point)> {
         let mut all = self.sectors.iter();
         let packed = all.find_map(|packed| packed.strip_prefix(sector)?.strip_prefix('!'))?;
@@ -85,13 +86,14 @@ impl Postcodes {
 /// The place of a unit in its sector by its two letters; none when no postcode ends in them. I and 1 are taken for L.
 pub(crate) fn unit(letters: &str) -> Option<u32> {
     let mut unit = 0;
-    for letter in letters.chars() {
-        let meant = if matches!(letter, 'I' | '1') {
-            'L'
+    for letter in letters.bytes() {
+        let meant = if matches!(letter, b'I' | b'1') {
+            b'L'
         } else {
             letter
         };
-        unit = unit * 20 + u32::try_from(LETTERS.find(meant)?).ok()?;
+        let place = LETTERS.bytes().position(|letter| letter == meant)?;
+        unit = unit * 20 + u32::try_from(place).ok()?;
     }
     Some(unit)
 }
@@ -100,6 +102,7 @@ pub(crate) fn unit(letters: &str) -> Option<u32> {
 struct Numbers<'a>(Bytes<'a>);
 
 impl Numbers<'_> {
+    #[inline(never)]
     fn next(&mut self) -> Option<u32> {
         let mut number = 0_u32;
         loop {

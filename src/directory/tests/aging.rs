@@ -45,7 +45,7 @@ fn old_details_are_dated_and_older_ones_hidden() {
     );
     assert_eq!(dated.status, Openness::Unknown);
     assert!(
-        dated.hours.ends_with("in March 2025: ring first"),
+        dated.hours.ends_with("as of March 2025: ring first"),
         "{}",
         dated.hours
     );
@@ -390,4 +390,66 @@ fn open_when_you_get_there_or_not() {
     let shut = first("2026-11-24T06:00");
     assert_eq!((shut.status, shut.arrival), (Openness::Shut, None));
     assert_eq!(shut.hours, "shut, opens today 9am");
+}
+
+#[test]
+fn services_for_a_topic_stand_together_nearest_first_and_five_at_first() {
+    let mut files = real_files();
+    let services = &mut files.services.services;
+    let place = services
+        .iter()
+        .position(|it| it.id.as_str() == "social-prescriber")
+        .unwrap();
+    for (number, areas) in [9, 3, 1, 2, 5, 4].into_iter().enumerate() {
+        let districts = files.districts.districts.iter().take(areas);
+        let club = Service {
+            id: format!("club-{number}").as_str().into(),
+            topics: vec!["lonely".into()],
+            areas: districts.map(|district| district.id.clone()).collect(),
+            ..services[place].clone()
+        };
+        services.insert(place, club);
+    }
+    let directory = linked(files).0;
+    let here = directory.place(&Whereabouts {
+        district: Some("basildon"),
+        ..Default::default()
+    });
+    let query = Query {
+        topics: Some(&["lonely"]),
+        ..resident(Door::Community, Level::Routine, &here)
+    };
+    let found = directory.routes(&query);
+    assert_eq!(
+        ids(&found),
+        [
+            "essex-frontline",
+            "club-2",
+            "club-3",
+            "club-1",
+            "club-5",
+            "club-4",
+            "social-prescriber",
+            "club-0"
+        ]
+    );
+    assert_eq!(found.first, 7);
+}
+
+#[test]
+fn no_door_is_only_for_those_who_are_online() {
+    let directory = real();
+    for district in &directory.files().districts.districts {
+        let place = directory.place(&Whereabouts {
+            district: Some(district.id.as_str()),
+            ..Default::default()
+        });
+        for door in Door::ALL {
+            let found = directory.routes(&resident(*door, Level::Routine, &place));
+            let offline = |route: &Route| {
+                route.phone.is_some() || route.address.is_some() || route.url.is_none()
+            };
+            assert!(found.routes.iter().take(found.first).any(offline), "{door}");
+        }
+    }
 }

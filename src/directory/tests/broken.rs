@@ -205,7 +205,8 @@ fn services_that_claim_too_much_or_leave_somebody_out() {
 fn services_say_more_than_can_be_true() {
     let of = |change: fn(&mut Service)| messages(|files| change(service(files, "shout")));
     let at = at("shout");
-    let cases: [(fn(&mut Service), &str); 9] = [
+    type Case = (fn(&mut Service), &'static str);
+    let cases: [Case; 9] = [
         (
             |it| it.email = Some("help at example.org".into()),
             ".email: \"help at example.org\" is not an e-mail address; write it like help@example.org",

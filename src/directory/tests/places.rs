@@ -174,3 +174,67 @@ fn a_wide_area_gives_an_order_but_no_distance() {
         4
     );
 }
+
+#[test]
+fn a_shared_screen_measures_from_where_it_stands_until_somebody_says_where_they_are() {
+    let mut directory = real();
+    // A few steps from a pharmacy of the pack.
+    let pharmacy = directory.files.pharmacies.sites[0].clone();
+    let point = Point {
+        lat: pharmacy.lat + 0.0003,
+        lon: pharmacy.lon,
+    };
+    directory.stand_at(point, Some("SS15 5AA".to_owned()));
+    let here = postcode(&directory, "SS15 5AA");
+    assert_eq!(district_ids(&here), ["basildon"]);
+    let found = directory.routes(&resident(Door::Pharmacy, Level::Advice, &here));
+    assert_eq!(found.routes[0].service, pharmacy.code);
+    assert_eq!(found.routes[0].metres, Some(100));
+    assert_eq!(
+        found.notes,
+        Vec::<String>::new(),
+        "nothing is rough about it"
+    );
+    let home = postcode(&directory, "SS0 7AF");
+    let found = directory.routes(&resident(Door::Pharmacy, Level::Advice, &home));
+    assert_ne!(found.routes[0].metres, Some(100));
+    assert!(!found.notes.is_empty());
+}
+
+#[test]
+fn a_shared_screen_names_the_meetings_of_today_that_are_not_over() {
+    let mut files = real_files();
+    let meeting = |name: &str, from: u16, to: u16| Session {
+        name: crate::pack::Text(name.to_owned()),
+        venue: None,
+        for_whom: None,
+        days: vec![Day::Tue],
+        from: Clock { minute: from * 60 },
+        to: Clock { minute: to * 60 },
+        note: None,
+    };
+    let public = |service: &&mut Service| {
+        service.is_for_everyone() && service.areas.is_empty() && service.standing.is_none()
+    };
+    let mut services = files.services.services.iter_mut().filter(public);
+    let (new, old) = (services.next().unwrap(), services.next().unwrap());
+    new.as_of = Some("2026-10".to_owned());
+    new.sessions = vec![meeting("Early", 8, 10), meeting("Late", 16, 17)];
+    old.as_of = Some("2023-03".to_owned());
+    old.sessions = vec![meeting("Long ago", 16, 17)];
+    let name = new.name.0.clone();
+    let (directory, _) = linked(files);
+    let at = |time: &str| {
+        let now = moment(time).unwrap();
+        let meetings = directory.meetings_today(&Place::default(), now);
+        let said = meetings.into_iter().map(|meeting| meeting.said);
+        said.collect::<Vec<String>>()
+    };
+    assert_eq!(
+        at("2026-11-24T10:30"),
+        [format!("{name}: today, 4pm to 5pm: Late")]
+    );
+    assert_eq!(at("2026-11-24T09:00").len(), 2);
+    assert_eq!(at("2026-11-24T17:00"), Vec::<String>::new());
+    assert_eq!(at("2026-11-25T10:30"), Vec::<String>::new());
+}

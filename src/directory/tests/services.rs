@@ -47,7 +47,11 @@ fn text_relay_stands_beside_111() {
 
 #[test]
 fn a_resident_is_told_whom_to_ask_about_the_urgent_community_response_team() {
-    let directory = real();
+    let mut files = real_files();
+    let found = |service: &&mut Service| service.id.as_str() == "ucrt";
+    let team = files.services.services.iter_mut().find(found).unwrap();
+    team.as_of = Some("2026-06".into());
+    let directory = linked(files).0;
     let place = directory.place(&Whereabouts {
         practice: Some("F81006"),
         ..Default::default()

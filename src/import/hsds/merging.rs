@@ -266,18 +266,18 @@ fn listed(
                 .push((at.clone(), format!("\"{field}\" is missing; {mend}")));
         }
     }
-    if let Some((_, url)) = says.iter_mut().find(|(key, _)| *key == "url") {
-        if url
-            .as_ref()
+    let url = says.iter_mut().find(|(key, _)| *key == "url");
+    let open = |url: &Option<Json>| {
+        url.as_ref()
             .and_then(Json::text)
             .is_some_and(|url| !url.starts_with("https://"))
-        {
-            reading.notes.push(format!(
-                "{}: an address that does not begin with https:// is left out",
-                at.as_str()
-            ));
-            *url = None;
-        }
+    };
+    if let Some((_, url)) = url.filter(|(_, url)| open(url)) {
+        reading.notes.push(format!(
+            "{}: an address that does not begin with https:// is left out",
+            at.as_str()
+        ));
+        *url = None;
     }
     says.push((
         "as_of",
@@ -367,10 +367,8 @@ fn merged(import: &Import<'_>, all: &[Found], feed: Option<&Feed<'_>>) -> Result
 fn known_by_ending(house: &House<'_>, listed: &mut [Listed]) {
     for listed in listed {
         let end = listed.id.rsplit('-').next().unwrap_or_default();
-        let ids = house.records().filter_map(|record| record.text_at("id"));
-        let stands = ids
-            .into_iter()
-            .find(|id| id.rsplit('-').next() == Some(end));
+        let mut ids = house.records().filter_map(|record| record.text_at("id"));
+        let stands = ids.find(|id| id.rsplit('-').next() == Some(end));
         if let Some(id) = stands {
             listed.id = id.to_owned();
         }

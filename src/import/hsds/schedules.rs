@@ -171,14 +171,16 @@ pub(super) fn span(schedule: &Json, at: &JsonPath, wrong: &mut Vec<Wrong>) -> Op
             return None;
         }
     }
-    if let Some(Json::Number(every)) = schedule.get("interval") {
-        if every != "1" {
-            say(
-                "interval",
-                format!("every {every} weeks or months is not read; only every one is"),
-            );
-            return None;
-        }
+    let every = schedule
+        .get("interval")
+        .filter(|every| **every != Json::Number("1".to_owned()));
+    if let Some(every) = every {
+        let message = format!(
+            "every {} weeks or months is not read; only every one is",
+            every.line(false)
+        );
+        say("interval", message);
+        return None;
     }
     let Some((days, weeks)) = days_and_weeks(schedule, monthly) else {
         let given = schedule.text_at("byday").unwrap_or_default();

@@ -5,6 +5,7 @@ use crate::import::{ImportFile, RULES};
 use crate::pack::Pack;
 use crate::pack::author::{Document, Invariant, InvariantsFile, postcodes};
 use crate::pack::authored::Authored;
+use crate::pack::browse::{BrowseFile, BrowseGroup, shelves};
 use crate::pack::bundle::{
     self, Advice, AdviceBody, AdvicePart, DeskBody, Files, RulesBody, SearchBody,
 };
@@ -36,6 +37,8 @@ pub struct ReadPack {
     pub words: WordsFile,
     /// What is listened for in everything that is typed.
     pub danger: DangerFile,
+    /// Ways to a topic for those who look and do not type.
+    pub browse: Vec<BrowseGroup>,
     /// What the advice file of a bundle carries.
     pub advice_body: AdviceBody,
     /// Where every postcode of the area lies.
@@ -66,6 +69,7 @@ impl ReadPack {
         SearchBody {
             rules: self.pack.rules_hash.clone(),
             danger: danger(&self.danger, self.rules_body.pack.as_of),
+            browse: shelves(&self.browse, &self.pack),
             ..build(&self.rules_body, &self.phrases, &self.words)
         }
     }
@@ -84,7 +88,7 @@ impl ReadPack {
     /// What finds its topics.
     #[must_use]
     pub fn index(&self) -> Index {
-        Index::read(&self.search_body())
+        Index::read(self.search_body())
     }
 }
 
@@ -103,6 +107,7 @@ struct Parts {
     phrases: Vec<Phrases>,
     words: WordsFile,
     danger: DangerFile,
+    browse: Vec<BrowseGroup>,
     advice: AdviceBody,
     postcodes: Vec<PostcodeRow>,
     invariants: Vec<Invariant>,
@@ -139,6 +144,7 @@ pub fn read_pack(files: &PackFiles) -> Result<ReadPack, Vec<Problem>> {
         lint::desk(desk, &rules_body, &parts.advice, &mut folder.problems);
     }
     lint::danger(&parts.danger, &mut folder.problems);
+    lint::browse(&rules_body, &parts.browse, &mut folder.problems);
     let hash = bundle::rules_hash(&rules_body).unwrap_or_default();
     let advice_body = AdviceBody {
         rules: hash.clone(),
@@ -160,6 +166,7 @@ pub fn read_pack(files: &PackFiles) -> Result<ReadPack, Vec<Problem>> {
             phrases: parts.phrases,
             words: parts.words,
             danger: parts.danger,
+            browse: parts.browse,
             advice_body,
             postcodes: parts.postcodes,
             pack,
@@ -234,6 +241,7 @@ impl<'a> Folder<'a> {
             None => None,
         };
         let danger = self.one::<DangerFile>("danger.json");
+        let browse = self.one::<BrowseFile>("browse.json");
         let directory = self.directory();
         // Only a pack that takes in lists of others needs it.
         if self.files.contains_key(RULES) {
@@ -259,6 +267,7 @@ impl<'a> Folder<'a> {
             phrases,
             words: words?,
             danger: danger?,
+            browse: browse?.groups,
             advice: AdviceBody {
                 rules: String::new(),
                 said: Carried {
@@ -326,7 +335,7 @@ impl<'a> Folder<'a> {
 
     /// A file that nothing reads is a mistake: most likely a wrong name.
     fn refuse_strangers(&mut self) {
-        const KNOWN: [&str; 18] = [
+        const KNOWN: [&str; 19] = [
             DESK,
             "pack.json",
             "ladder.json",
@@ -337,6 +346,7 @@ impl<'a> Folder<'a> {
             "invariants.json",
             "words.json",
             "danger.json",
+            "browse.json",
             "services.json",
             "practices.json",
             "pharmacies.json",

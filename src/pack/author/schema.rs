@@ -4,6 +4,7 @@ use crate::directory;
 use crate::import::ImportFile;
 use crate::pack::author::InvariantsFile;
 use crate::pack::authored::Authored;
+use crate::pack::browse::BrowseFile;
 use crate::pack::{DeskFile, model};
 use serde_json::{Map, Value, json};
 
@@ -108,6 +109,10 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
         (
             "danger",
             schema_for::<model::DangerFile>("What is listened for in everything that is typed"),
+        ),
+        (
+            "browse",
+            schema_for::<BrowseFile>("Ways to a topic for those who look and do not type"),
         ),
         (
             "invariants",

@@ -48,8 +48,8 @@ impl Checking<'_> {
         self.notices(&site.notices, &root);
         for (index, practice) in site.practices.iter().enumerate() {
             let at = root.key("practices").index(index);
-            let earlier = site.practices.iter().take(index);
-            if earlier.into_iter().any(|other| other.code == practice.code) {
+            let mut earlier = site.practices.iter().take(index);
+            if earlier.any(|other| other.code == practice.code) {
                 self.say(&at.key("code"), "the practice stands here twice; keep one");
             }
             self.practice(practice, &at);

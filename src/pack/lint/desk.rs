@@ -26,7 +26,12 @@ pub(super) fn check(
     problems: &mut Vec<Problem>,
 ) {
     let reception = &desk.reception;
-    tokens::check_desk(rules, reception, problems);
+    // The lines of the note have names of their own in braces.
+    let words = ReceptionText {
+        note: Vec::new(),
+        ..reception.clone()
+    };
+    tokens::one_file(FILE, &words, "reception", rules, problems);
     let place = Place {
         file: FILE.to_owned(),
         path: JsonPath::root().key("reception"),

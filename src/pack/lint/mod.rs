@@ -1,6 +1,7 @@
 //! What else can be wrong with a pack whose JSON is sound: every check says where and how to mend it. Native only.
 
 mod advice;
+mod browse;
 mod danger;
 mod desk;
 mod invariants;
@@ -13,6 +14,7 @@ mod wording;
 mod words;
 
 use crate::pack::author::{Invariant, Phrases};
+use crate::pack::browse::BrowseGroup;
 use crate::pack::bundle::{AdviceBody, RulesBody};
 use crate::pack::ids::FindingId;
 use crate::pack::model::{DangerFile, Question, Rule, Topic, WordsFile};
@@ -70,6 +72,11 @@ pub fn phrases(topics: &[Phrases], words: &WordsFile, problems: &mut Vec<Problem
 /// Checks of what is listened for.
 pub fn danger(file: &DangerFile, problems: &mut Vec<Problem>) {
     danger::check(file, problems);
+}
+
+/// Checks of the ways to a topic.
+pub fn browse(rules: &RulesBody, groups: &[BrowseGroup], problems: &mut Vec<Problem>) {
+    browse::check(rules, groups, problems);
 }
 
 /// Every question with its file, path and, unless shared, topic.

@@ -4,7 +4,6 @@ use super::refuse_repeats;
 use crate::pack::bundle::{AdviceBody, RulesBody};
 use crate::pack::link::topic_file;
 use crate::pack::problem::{JsonPath, Problem, did_you_mean};
-use crate::pack::reception::ReceptionText;
 use crate::pack::text::Text;
 use serde::Serialize;
 use serde_json::Value;
@@ -16,40 +15,44 @@ pub(super) fn check(rules: &RulesBody, advice: &AdviceBody, problems: &mut Vec<P
     let names =
         tokens.map(|(index, token)| ("text.json".to_owned(), at(index), token.token.as_str()));
     refuse_repeats("the token", names, problems);
-    let known: BTreeSet<&str> = rules
-        .text
-        .tokens
-        .iter()
-        .map(|token| token.token.as_str())
-        .collect();
     for (file, path, part) in parts(rules, advice) {
-        Texts {
-            file,
-            known: &known,
-            problems,
-        }
-        .walk(&part, &path);
+        walk(file, &path, &part, rules, problems);
     }
 }
 
-/// The words of reception. The lines of the note have names of their own in braces.
-pub(super) fn check_desk(
+/// Checks the tokens of what stands under a key of one file more.
+pub(super) fn one_file(
+    file: &str,
+    value: &(impl Serialize + ?Sized),
+    key: &str,
     rules: &RulesBody,
-    reception: &ReceptionText,
+    problems: &mut Vec<Problem>,
+) {
+    let value = serde_json::to_value(value).unwrap_or_default();
+    walk(
+        file.to_owned(),
+        &JsonPath::root().key(key),
+        &value,
+        rules,
+        problems,
+    );
+}
+
+fn walk(
+    file: String,
+    at: &JsonPath,
+    value: &Value,
+    rules: &RulesBody,
     problems: &mut Vec<Problem>,
 ) {
     let tokens = rules.text.tokens.iter();
     let known: BTreeSet<&str> = tokens.map(|token| token.token.as_str()).collect();
-    let mut value = serde_json::to_value(reception).unwrap_or_default();
-    if let Some(members) = value.as_object_mut() {
-        members.remove("note");
-    }
     Texts {
-        file: "desk.json".to_owned(),
+        file,
         known: &known,
         problems,
     }
-    .walk(&value, &JsonPath::root().key("reception"));
+    .walk(value, at);
 }
 
 /// Everything with words in it but the directory, which has no tokens. Walking the JSON finds every text, those of

@@ -5,6 +5,7 @@
 use crate::pack::bundle::{AdviceBody, RulesBody};
 use crate::pack::ids::is_plain_id;
 use crate::pack::problem::{JsonPath, Problem};
+use serde::Serialize;
 use serde_json::Value;
 
 /// Letters that people know better than what they stand for, and names of those who help. The pack says what HRT is where it
@@ -140,6 +141,19 @@ pub(super) fn check(rules: &RulesBody, advice: &AdviceBody, problems: &mut Vec<P
         };
         walk(&part, &path, &mut say);
     }
+}
+
+/// Checks the words of what stands under a key of one file more.
+pub(super) fn one_file(
+    file: &str,
+    value: &(impl Serialize + ?Sized),
+    key: &str,
+    problems: &mut Vec<Problem>,
+) {
+    let value = serde_json::to_value(value).unwrap_or_default();
+    walk(&value, &JsonPath::root().key(key), &mut |at, message| {
+        problems.push(Problem::new(file, at.clone(), message));
+    });
 }
 
 /// Finds every text that is shown, those of fields added later too. What people type (`phrases`) may be in any words, and an

@@ -59,7 +59,8 @@ export async function toOutcome(page, said = "my ear hurts") {
     if (await page.locator(".fd-desk__outcome").count()) return;
     const before = await script(page).textContent();
     if (await page.locator("#fd-number").count()) {
-      await page.locator("#fd-number").fill("34");
+      const age = await page.locator("#fd-number-hint").filter({ hasText: words.ui.age_keys }).count();
+      await page.locator("#fd-number").fill(age ? "34" : "1");
       await press(page, "Enter");
     } else {
       const none = page.locator(".fd-desk__script .fd-line", { has: page.locator("kbd", { hasText: /^0$/ }) });

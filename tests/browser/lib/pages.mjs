@@ -58,6 +58,26 @@ async function toAdd(page) {
   await step(page, () => page.locator(".fd-tools__row").getByRole("button", { name: ui.add_another }).click());
 }
 
+/** The ways to look by the part of the body, with one part open. */
+async function toBody(page) {
+  await page.locator(".fd-browse summary").first().click();
+  await page.locator(".fd-shelf__part").first().click();
+}
+
+/** Two things picked before the questions begin. */
+export async function pickSeveral(page) {
+  await page.getByRole("button", { name: ui.several }).click();
+  for (const topic of ["earache", "cough"]) {
+    await page.locator(".fd-index--all").getByRole("button", { name: await titleOf(topic), exact: true }).click();
+  }
+}
+
+/** The same, one screen on. */
+export async function toWhoWithSeveral(page) {
+  await pickSeveral(page);
+  await step(page, () => page.locator(".fd-several .nhsuk-button").click());
+}
+
 const outcome = (level, door) => ({
   name: `an outcome: ${level} by ${door}`,
   go: async (page) => play(page, journeyTo(level, door)),
@@ -68,6 +88,9 @@ export const pageTypes = [
   { name: "the start", go: async () => {} },
   { name: "search results", go: (page) => search(page, "my throat hurts") },
   { name: "a search without results", go: (page) => search(page, "zzzz qqqq") },
+  { name: "a part of the body", go: toBody },
+  { name: "several things picked at the start", go: pickSeveral },
+  { name: "who it is for, with several things wrong", go: toWhoWithSeveral },
   { name: "who it is for", go: toWho },
   { name: "the list of mistakes", go: toMistakes },
   { name: "the emergency screen", go: (page) => toEmergency(page) },

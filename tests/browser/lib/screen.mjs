@@ -9,12 +9,16 @@ export async function pick(page, title, way = "index", words = title) {
   await step(page, async () => {
     if (way === "search") {
       await page.locator("#fd-words").fill(words);
-      await page.locator("#fd-hits").getByRole("button", { name: title, exact: true }).click();
+      await found(page, title).click();
     } else {
-      await page.locator(".fd-index").getByRole("button", { name: title, exact: true }).click();
+      await page.locator(".fd-index--all").getByRole("button", { name: title, exact: true }).click();
     }
   });
 }
+
+/** The line of what was found that has this title. */
+export const found = (page, title) =>
+  page.locator("#fd-hits").getByRole("option").filter({ has: page.locator(".fd-hit__title").getByText(title, { exact: true }) });
 
 /** Does something that opens another screen; waits until the focus is on the heading of that one. */
 export async function step(page, action) {

@@ -57,10 +57,9 @@ impl Check {
             } else {
                 say(key, "is not in the specification");
             }
-            if let Some(words) = rule["words"][key].as_array() {
-                if !words.contains(value) {
-                    say(key, "is none of its words");
-                }
+            let words = rule["words"][key].as_array();
+            if words.is_some_and(|words| !words.contains(value)) {
+                say(key, "is none of its words");
             }
         }
         for (kind, value) in inner {

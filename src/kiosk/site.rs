@@ -1,0 +1,171 @@
+//! `kiosk.json`: what only the place knows where the screen stands.
+
+use crate::directory::{Point, looks_like_a_postcode};
+use crate::pack::authored::record;
+use crate::pack::bundle::BundleError;
+use crate::pack::tree::Document;
+
+record! {
+    /// `kiosk.json`.
+    pub struct KioskFile {
+        /// What the place is called.
+        name: Option<String>,
+        /// Its postcode.
+        postcode: Option<String>,
+        /// How far north the screen stands, in degrees.
+        lat: Option<f64>,
+        /// How far east the screen stands, in degrees.
+        lon: Option<f64>,
+        /// Where the nearest phone is, in words.
+        phone: Option<String>,
+        /// Where staff are, in words.
+        staff: Option<String>,
+        /// What opens the staff page. Without it nothing does.
+        pin: Option<Pin>,
+        /// Whether advice may be printed on narrow paper.
+        receipt: bool,
+        /// Whether there is a socket for headphones, and nothing that everybody hears.
+        headphones: bool,
+    }
+
+    /// A PIN as `front-door kiosk-pin` writes it: not the digits, but what they come to.
+    pub struct Pin {
+        /// Sixteen hexadecimal digits that make the same PIN come to something else elsewhere.
+        salt: String,
+        /// How often it is stirred.
+        rounds: u32,
+        /// What the digits come to, in 64 hexadecimal digits.
+        hash: String,
+    }
+}
+
+/// How to mend a file that cannot be read.
+const SHAPE: &str = "write {\"name\", \"postcode\", \"lat\", \"lon\", \"phone\", \"staff\", \"pin\", \"receipt\", \"headphones\"}, each of which may be left out (docs/kiosk.md)";
+
+/// Where the map ends, in degrees: a swapped or mistyped position lies outside.
+const NORTH: (f64, f64) = (49.0, 61.0);
+const EAST: (f64, f64) = (-9.0, 2.0);
+
+/// How often a PIN may be stirred: fewer is soon tried out, more takes longer than staff wait.
+const ROUNDS: (u32, u32) = (1_000, 200_000);
+
+// The macro of the records has no room for a derive.
+#[allow(clippy::derivable_impls)]
+impl Default for KioskFile {
+    fn default() -> Self {
+        Self {
+            name: None,
+            postcode: None,
+            lat: None,
+            lon: None,
+            phone: None,
+            staff: None,
+            pin: None,
+            receipt: false,
+            headphones: false,
+        }
+    }
+}
+
+impl KioskFile {
+    /// Reads the file.
+    ///
+    /// # Errors
+    /// One short error that names the first thing that is wrong.
+    pub fn read<D: Document>(text: &str) -> Result<Self, BundleError> {
+        let refused = |why: &str| BundleError {
+            part: "kiosk",
+            message: format!("{why}; {SHAPE}"),
+        };
+        let file = D::parse(text).map_err(|why| refused(&why))?;
+        let file: Self = file.read().map_err(|misfit| refused(&misfit.to_string()))?;
+        match file.mistake() {
+            Some(mistake) => Err(refused(mistake)),
+            None => Ok(file),
+        }
+    }
+
+    fn mistake(&self) -> Option<&'static str> {
+        let outside = |value: Option<f64>, (least, most): (f64, f64)| {
+            value.is_some_and(|value| value < least || value > most)
+        };
+        let hexadecimal = |text: &str, digits: usize| {
+            text.len() == digits && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+        };
+        if self.lat.is_some() != self.lon.is_some() {
+            return Some("\"lat\" and \"lon\" belong together");
+        }
+        if outside(self.lat, NORTH) || outside(self.lon, EAST) {
+            return Some("\"lat\" must lie from 49 to 61 and \"lon\" from -9 to 2");
+        }
+        let postcode = self.postcode.as_deref();
+        if postcode.is_some_and(|postcode| !looks_like_a_postcode(postcode)) {
+            return Some("\"postcode\" is not written like one, such as SS15 5AA");
+        }
+        let pin = self.pin.as_ref()?;
+        let whole = hexadecimal(&pin.salt, 16)
+            && hexadecimal(&pin.hash, 64)
+            && (ROUNDS.0..=ROUNDS.1).contains(&pin.rounds);
+        (!whole).then_some("\"pin\" is not as front-door kiosk-pin writes it")
+    }
+
+    /// Where the screen stands, when that is known to the metre.
+    #[must_use]
+    pub fn point(&self) -> Option<Point> {
+        Some(Point {
+            lat: self.lat?,
+            lon: self.lon?,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::Value;
+
+    fn read(text: &str) -> Result<KioskFile, String> {
+        KioskFile::read::<Value>(text).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn everything_may_be_left_out() {
+        let file = read("{}").unwrap();
+        assert_eq!(
+            (file.name.clone(), file.receipt, file.point()),
+            (None, false, None)
+        );
+        assert!(file.pin.is_none());
+    }
+
+    #[test]
+    fn a_position_is_whole_and_on_the_map() {
+        let file = read(r#"{"lat": 51.57, "lon": 0.46, "postcode": "SS14 3GR"}"#).unwrap();
+        assert_eq!(
+            file.point(),
+            Some(Point {
+                lat: 51.57,
+                lon: 0.46
+            })
+        );
+        let bad = [
+            (r#"{"lat": 51.57}"#, "belong together"),
+            (r#"{"lat": 0.46, "lon": 51.57}"#, "49 to 61"),
+            (r#"{"postcode": "the hub"}"#, "postcode"),
+            (r#"{"reciept": true}"#, "KioskFile"),
+            (r#"{"receipt": "yes"}"#, "receipt"),
+            (
+                r#"{"pin": {"salt": "00", "rounds": 50000, "hash": "00"}}"#,
+                "kiosk-pin",
+            ),
+            ("{", "kiosk"),
+        ];
+        for (text, said) in bad {
+            let error = read(text).unwrap_err();
+            assert!(
+                error.contains(said) && error.contains("docs/kiosk.md"),
+                "{text}: {error}"
+            );
+        }
+    }
+}
