@@ -6,6 +6,8 @@ pub mod app;
 pub mod cases;
 pub mod contract;
 pub mod decimal;
+#[cfg(any(feature = "desk", not(target_arch = "wasm32")))]
+pub mod desk;
 pub mod directory;
 pub mod engine;
 #[cfg(not(target_arch = "wasm32"))]

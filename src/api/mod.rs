@@ -180,6 +180,8 @@ pub(crate) fn thrown(error: &ApiError) -> JsValue {
 pub struct Handle {
     app: Option<yew::AppHandle<app::App>>,
     #[cfg(feature = "desk")]
+    desk: Option<yew::AppHandle<crate::desk::DeskApp>>,
+    #[cfg(feature = "desk")]
     kiosk: Option<yew::AppHandle<crate::kiosk::Kiosk>>,
 }
 
@@ -189,6 +191,10 @@ impl Handle {
     pub fn destroy(&mut self) {
         if let Some(app) = self.app.take() {
             app.destroy();
+        }
+        #[cfg(feature = "desk")]
+        if let Some(desk) = self.desk.take() {
+            desk.destroy();
         }
         #[cfg(feature = "desk")]
         if let Some(kiosk) = self.kiosk.take() {
@@ -226,12 +232,26 @@ pub fn mount(element: web_sys::Element, door: &FrontDoor, options: &JsValue) -> 
     };
     let (pack, later) = (Rc::clone(&door.pack), Rc::clone(&door.later));
     #[cfg(feature = "desk")]
+    if options.seat == Seat::Reception {
+        return Handle {
+            app: None,
+            kiosk: None,
+            desk: Some(crate::desk::start(element, pack, later, options.practice)),
+        };
+    }
+    #[cfg(feature = "desk")]
     if options.seat == Seat::Kiosk {
         let kiosk = crate::kiosk::start(element, pack, later, options.tiles);
-        return Handle { app: None, kiosk };
+        return Handle {
+            app: None,
+            kiosk,
+            desk: None,
+        };
     }
     Handle {
         app: Some(app::start(element, pack, later, options)),
+        #[cfg(feature = "desk")]
+        desk: None,
         #[cfg(feature = "desk")]
         kiosk: None,
     }

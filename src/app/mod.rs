@@ -34,7 +34,7 @@ mod contact;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod frame;
 #[cfg(target_arch = "wasm32")]
-mod heard;
+pub(crate) mod heard;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod inputs;
 #[cfg(target_arch = "wasm32")]
@@ -56,3 +56,5 @@ mod why;
 
 #[cfg(target_arch = "wasm32")]
 pub use root::{App, AppProps, Later, LaterStore, Options, arrived, start};
+#[cfg(all(target_arch = "wasm32", feature = "desk"))]
+pub(crate) use root::{no_longer_waits, when_arrived};

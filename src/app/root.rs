@@ -131,6 +131,12 @@ pub fn arrived() {
     }
 }
 
+/// And no longer.
+#[cfg(feature = "desk")]
+pub(crate) fn no_longer_waits(callback: &Callback<()>) {
+    WAITING.with_borrow_mut(|waiting| waiting.retain(|other| other != callback));
+}
+
 /// What every screen draws from.
 #[derive(Clone)]
 pub(crate) struct View {

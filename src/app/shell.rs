@@ -42,7 +42,7 @@ pub(crate) fn perform(effect: &Effect, root: &Element, dispatch: &Callback<Event
                 let _ = window.print();
             }
         }
-        Effect::Copy(text) => copy(text.clone(), dispatch.clone()),
+        Effect::Copy(text) => copy(text.clone(), dispatch.reform(Event::Copied)),
         Effect::Leave(to) => leave(root, to),
         Effect::ShowStatic => announce_broken(root),
     }
@@ -170,7 +170,7 @@ pub(crate) fn london() -> Option<WallTime> {
 }
 
 /// Puts a text on the clipboard, or hands it back to be copied by hand where the browser refuses.
-fn copy(text: String, dispatch: Callback<Event>) {
+pub(crate) fn copy(text: String, done: Callback<Copied>) {
     let clipboard = web_sys::window()
         .map(|window| window.navigator())
         .and_then(|navigator| {
@@ -185,11 +185,11 @@ fn copy(text: String, dispatch: Callback<Event>) {
             Some(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
             None => false,
         };
-        dispatch.emit(Event::Copied(if written {
+        done.emit(if written {
             Copied::Done
         } else {
             Copied::ByHand(text)
-        }));
+        });
     });
 }
 
@@ -225,7 +225,7 @@ impl Drop for Listening {
 }
 
 /// Tells the page around the app that the static page has to take over.
-fn announce_broken(root: &Element) {
+pub(crate) fn announce_broken(root: &Element) {
     let init = CustomEventInit::new();
     init.set_bubbles(true);
     if let Ok(event) = CustomEvent::new_with_event_init_dict(BROKEN, &init) {

@@ -11,8 +11,9 @@ pub use score::{AgeGroup, Figures, Judged, Score};
 #[cfg(not(target_arch = "wasm32"))]
 pub use share::Share;
 
-use crate::contract::{Request, search};
+use crate::contract::{QuestionView, Request, search};
 use crate::directory::Seat;
+use crate::engine::GivenAnswer;
 use crate::journey::{answer_to, by_page};
 use crate::pack::bundle::Advice;
 use crate::pack::{Door, Level, Pack};
@@ -129,11 +130,15 @@ impl Case {
         if let Some(id) = self.answers.keys().find(unknown) {
             return Err(format!("there is no question \"{id}\""));
         }
-        let value = json!({ "topics": self.topics, "context": self.context });
-        let mut request = Request::from_json(&value).map_err(|error| error.to_string())?;
+        let mut request = self.request()?;
         request.context.seat = seat;
-        let answer = |question: &_| answer_to(question, self.given(question));
-        let (_, outcome) = by_page(pack, advice, request, answer, |_| ())?;
+        let (_, outcome) = by_page(
+            pack,
+            advice,
+            request,
+            |question| self.answer(question),
+            |_| (),
+        )?;
         Ok(Played {
             level: outcome.level,
             doors: outcome.doors,
@@ -141,7 +146,20 @@ impl Case {
         })
     }
 
-    fn given(&self, question: &crate::contract::QuestionView) -> Option<&Value> {
-        self.answers.get(&question.id)
+    /// The request that the case begins with: no answers yet.
+    ///
+    /// # Errors
+    /// When the context is not one.
+    pub fn request(&self) -> Result<Request, String> {
+        let value = json!({ "topics": self.topics, "context": self.context });
+        Request::from_json(&value).map_err(|error| error.to_string())
+    }
+
+    /// The answer that the case gives to a question.
+    ///
+    /// # Errors
+    /// When the file has none and the question has no baseline.
+    pub fn answer(&self, question: &QuestionView) -> Result<GivenAnswer, String> {
+        answer_to(question, self.answers.get(&question.id))
     }
 }

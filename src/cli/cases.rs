@@ -40,7 +40,7 @@ pub(super) fn run(folder: &Path, files: &[PathBuf], out: &Output) -> Result<(), 
     }
 }
 
-fn read_all(files: &[PathBuf]) -> Result<Vec<Case>, ApiError> {
+pub(super) fn read_all(files: &[PathBuf]) -> Result<Vec<Case>, ApiError> {
     let mut cases: Vec<Case> = Vec::new();
     for file in files {
         let place = file.display().to_string();

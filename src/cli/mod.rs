@@ -1,4 +1,4 @@
-//! `front-door`: topics, search, step, services, check, walk, phrases, dangers, bundle, diff, reading, report, import,
+//! `front-door`: topics, search, step, services, check, walk, desk, phrases, dangers, bundle, diff, reading, report, import,
 //! export, site, approval-text.
 //!
 //! Exit codes: 0 done; 1 a check or promise is broken; 2 bad use or unreadable input. With `--json` an error is
@@ -8,6 +8,7 @@ mod bundle;
 mod cases;
 mod check;
 mod dangers;
+mod desk;
 mod diff;
 mod import;
 mod journeys;
@@ -95,6 +96,12 @@ enum Command {
     },
     /// Play the cases of these files, written from the clinical facts, at every seat and count how well the rules do.
     Cases {
+        /// Files of cases.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Take the cases of these files as calls at the reception desk, by keys alone, and print how long that takes.
+    Desk {
         /// Files of cases.
         #[arg(required = true)]
         files: Vec<PathBuf>,
@@ -227,6 +234,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Walk { topics } => walk::run(&args.pack, &topics),
         Command::Journeys { files } => journeys::run(&args.pack, &files, &out),
         Command::Cases { files } => cases::run(&args.pack, &files, &out),
+        Command::Desk { files } => desk::run(&args.pack, &files, &out),
         Command::Phrases(phrases) => phrases::run(&args.pack, &phrases, &out),
         Command::Dangers(dangers) => dangers::run(&args.pack, &dangers, &out),
         Command::Mutants(mutants) => mutants::run(&args.pack, &mutants, &out),

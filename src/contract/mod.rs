@@ -75,6 +75,24 @@ pub fn step(pack: &Pack, advice: Option<&Advice>, request: &Request) -> Result<R
     }
 }
 
+/// One question as reception reads it out.
+#[cfg(any(feature = "desk", not(target_arch = "wasm32")))]
+pub(crate) fn question(
+    pack: &Pack,
+    id: &str,
+    asking_for: crate::pack::AskingFor,
+) -> Option<QuestionView> {
+    let question = pack.question(pack.find_question(id)?)?;
+    let mut request = Request::default();
+    request.context.seat = crate::directory::Seat::Reception;
+    request.context.asking_for = asking_for;
+    let words = Words {
+        pack,
+        request: &request,
+    };
+    Some(question_view(question, &words))
+}
+
 /// One topic as a list shows it.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct TopicView {

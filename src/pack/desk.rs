@@ -3,6 +3,7 @@
 use crate::pack::authored::record;
 use crate::pack::kiosk::KioskText;
 use crate::pack::number::Date;
+use crate::pack::reception::ReceptionText;
 use crate::pack::text::Text;
 
 record! {
@@ -14,11 +15,5 @@ record! {
         reception: ReceptionText,
         /// Words for the kiosk.
         kiosk: KioskText,
-    }
-
-    /// Words for the reception desk.
-    pub struct ReceptionText {
-        /// The heading of the page.
-        title: Text,
     }
 }

@@ -20,6 +20,7 @@ mod numbers;
 pub mod outcomes;
 pub mod plain;
 pub mod problem;
+pub mod reception;
 pub(crate) mod sealed;
 pub mod site;
 mod sure;

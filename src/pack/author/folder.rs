@@ -140,6 +140,9 @@ pub fn read_pack(files: &PackFiles) -> Result<ReadPack, Vec<Problem>> {
         &mut folder.problems,
     );
     lint::phrases(&parts.phrases, &parts.words, &mut folder.problems);
+    if let Some(desk) = &parts.desk {
+        lint::desk(desk, &rules_body, &parts.advice, &mut folder.problems);
+    }
     lint::danger(&parts.danger, &mut folder.problems);
     lint::browse(&rules_body, &parts.browse, &mut folder.problems);
     let hash = bundle::rules_hash(&rules_body).unwrap_or_default();

@@ -3,6 +3,7 @@
 mod advice;
 mod browse;
 mod danger;
+mod desk;
 mod invariants;
 mod phrases;
 mod questions;
@@ -51,6 +52,16 @@ pub fn before_linking(
     tokens::check(rules, advice, problems);
     advice::check(rules, advice, problems);
     signs::check(rules, advice, problems);
+}
+
+/// Checks of the words of reception.
+pub fn desk(
+    desk: &crate::pack::DeskFile,
+    rules: &RulesBody,
+    advice: &AdviceBody,
+    problems: &mut Vec<Problem>,
+) {
+    desk::check(desk, rules, advice, problems);
 }
 
 /// Checks of what search knows.

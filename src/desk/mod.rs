@@ -1,0 +1,94 @@
+//! The reception desk: the same rules for a care navigator with a caller.
+//!
+//! [`state`] is the pure part, as in [`crate::app`]: the state, the one function that changes it, and what the browser has to
+//! do as data. [`scene`] works out from the answers what is asked now; [`menu`] lists what can be answered, each with its
+//! key; [`keys`] turns a pressed key into an event. Whatever is decided comes from [`crate::contract::step`].
+
+#[cfg(target_arch = "wasm32")]
+mod draw;
+#[cfg(target_arch = "wasm32")]
+mod find;
+#[cfg(target_arch = "wasm32")]
+mod panels;
+#[cfg(target_arch = "wasm32")]
+mod root;
+#[cfg(target_arch = "wasm32")]
+mod script;
+#[cfg(target_arch = "wasm32")]
+mod shell;
+#[cfg(target_arch = "wasm32")]
+mod standing;
+#[cfg(target_arch = "wasm32")]
+mod stop;
+
+pub mod answers;
+pub mod call;
+pub mod counts;
+pub mod drill;
+pub mod event;
+pub mod exits;
+pub mod keys;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod measure;
+pub mod menu;
+pub mod note;
+pub mod practice;
+pub mod scene;
+pub mod state;
+
+#[cfg(target_arch = "wasm32")]
+pub use root::{DeskApp, DeskProps, start};
+
+use crate::app::view::{Signs, signs};
+use crate::contract::OutcomeView;
+use crate::desk::call::Call;
+use crate::desk::scene::{Desk, Scene};
+use crate::directory::Route;
+use crate::pack::reception::SayText;
+use crate::pack::{Door, Level};
+
+/// The words for a door: those meant for the highest level that is not above this one.
+#[must_use]
+pub fn words_for<'d>(desk: &Desk<'d>, door: Door, level: Level) -> Option<&'d SayText> {
+    let fits = |say: &&SayText| say.door == door && say.from.is_none_or(|from| from <= level);
+    let all = desk.text.say.iter().filter(fits);
+    all.max_by_key(|say| say.from)
+}
+
+/// How many signs to watch for are said: more than a few are not remembered.
+const MOST_SIGNS: usize = 4;
+
+/// The signs to watch for that are said, the most urgent first, with what to do then.
+#[must_use]
+pub fn watch_words(outcome: &OutcomeView) -> Vec<Signs> {
+    let mut left = MOST_SIGNS;
+    let mut said = signs(&outcome.watch_for);
+    for group in &mut said {
+        group.signs.truncate(left);
+        left -= group.signs.len();
+    }
+    said.retain(|group| !group.signs.is_empty());
+    said
+}
+
+/// Whether a referral to a pharmacy may be sent: the outcome is a pharmacy, and the person is old enough.
+#[must_use]
+pub fn may_refer_to_pharmacy(desk: &Desk<'_>, call: &Call, scene: &Scene) -> bool {
+    let pharmacy = |outcome: &OutcomeView| outcome.doors.contains(&Door::Pharmacy);
+    scene.outcome().is_some_and(pharmacy)
+        && call.exits.is_empty()
+        && !call.journey.is_under(desk.text.pharmacy_first.from_age)
+}
+
+/// The ways to get help that reception may use. A line for professionals that nobody has checked is not among them at the
+/// door of the urgent community response team: its number is shown only with the list of what the team comes for.
+#[must_use]
+pub fn routes(outcome: &OutcomeView) -> Vec<&Route> {
+    let at_ucrt = outcome.doors.contains(&Door::Ucrt);
+    let shown = |route: &&Route| !(at_ucrt && route.unverified);
+    outcome.routes.iter().filter(shown).collect()
+}
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests;

@@ -1,0 +1,54 @@
+//! The practice that a call is for: a centre takes calls for several.
+
+use crate::app::place::{self, Choice, Typed};
+use crate::desk::call::Call;
+use crate::desk::event::Effect;
+use crate::desk::scene::Desk;
+use crate::desk::state::{Model, close};
+use crate::pack::site::SitePractice;
+
+/// As many practices as there are digits.
+const MOST_PRACTICES: usize = 9;
+
+/// What the practice of a call says of itself.
+#[must_use]
+pub fn own<'d>(desk: &Desk<'d>, call: &Call) -> Option<&'d SitePractice> {
+    let (code, _) = call.journey.place.practice.as_ref()?;
+    desk.pack.site.practice(code)
+}
+
+/// Reads the field for a practice; one that is named takes the call at once.
+pub(super) fn read(desk: &Desk<'_>, model: &mut Model) -> Vec<Effect> {
+    match found(desk, &model.practice_typed) {
+        Typed::Practice(choice) => chosen(desk, model, choice),
+        _ => Vec::new(),
+    }
+}
+
+/// What stands in the field for a practice.
+#[must_use]
+pub fn found(desk: &Desk<'_>, typed: &str) -> Typed {
+    desk.advice.map_or(Typed::Nothing, |advice| {
+        place::read(&advice.directory, typed)
+    })
+}
+
+pub(super) fn known(model: &mut Model, mut choices: Vec<Choice>) {
+    choices.truncate(MOST_PRACTICES);
+    let place = &mut model.call.journey.place;
+    if place.practice.is_none() {
+        let first = choices.first();
+        place.practice = first.map(|choice| (choice.code.clone(), choice.name.clone()));
+    }
+    model.practices = choices;
+}
+
+pub(super) fn chosen(desk: &Desk<'_>, model: &mut Model, choice: Choice) -> Vec<Effect> {
+    model.call.journey.place.practice = Some((choice.code.clone(), choice.name.clone()));
+    model.call.journey.place.standing = crate::directory::Standing::Local;
+    if !model.practices.contains(&choice) {
+        model.practices.truncate(MOST_PRACTICES - 1);
+        model.practices.push(choice);
+    }
+    close(desk, model)
+}

@@ -1,0 +1,157 @@
+//! The third column: how urgent it is at least, what it could still become, and the outcome.
+
+use crate::app::markup::{
+    Html, Nodes, all, el, keyed, link, nodes, nothing, tag, text, words, words_if,
+};
+use crate::app::view::dial;
+use crate::app::words::capital;
+use crate::contract::{NeedView, OutcomeView};
+use crate::desk::draw::heading;
+use crate::desk::root::View;
+use crate::desk::routes;
+use crate::directory::Route;
+
+/// How many ways to get help are shown.
+const MOST_ROUTES: usize = 3;
+
+/// The column.
+pub(super) fn column(view: &View) -> Html {
+    let ui = view.ui();
+    let mut parts = nodes![heading(view, &ui.bounds)];
+    let call = &view.model.call;
+    let stopped = call.stop(&view.desk(), &view.scene).is_some();
+    if stopped {
+        parts.push(words("p", "fd-desk__red", view.t(&ui.stopped)));
+    }
+    match (view.scene.outcome(), view.scene.bounds) {
+        (Some(outcome), _) => parts.push(self::outcome(view, outcome)),
+        (None, Some((at_least, could_be))) => {
+            parts.push(words(
+                "p",
+                "fd-bound fd-bound--least",
+                bound(view, &ui.at_least, at_least),
+            ));
+            parts.push(words("p", "fd-bound", bound(view, &ui.could_be, could_be)));
+        }
+        (None, None) => parts.push(words("p", "fd-desk__quiet", view.t(&ui.bounds_empty))),
+    }
+    parts.push(raised(view));
+    parts.push(left(view));
+    parts.push(words("p", "fd-desk__quiet", view.t(&ui.guidance)));
+    el("section", "fd-desk__column fd-desk__standing", parts)
+}
+
+fn bound(view: &View, text: &crate::pack::Text, need: NeedView) -> String {
+    let pack = &view.pack;
+    let level = pack.level(need.level).map(|level| view.t(&level.name));
+    let door = pack.door(need.door).map(|door| view.t(&door.name));
+    let (level, door) = (level.unwrap_or_default(), door.unwrap_or_default());
+    view.with(text, &[&view.with(&view.ui().need, &[&level, &door])])
+}
+
+fn raised(view: &View) -> Html {
+    let Some(raised) = view.model.call.raised_to(&view.desk()) else {
+        return nothing();
+    };
+    let said = format!("{} {}", view.t(&view.ui().raised), view.t(&raised.name));
+    words("p", "fd-desk__raised", said)
+}
+
+/// Out of the script it is a clinician, now.
+fn left(view: &View) -> Html {
+    let (desk, call) = (view.desk(), &view.model.call);
+    if call.exits.is_empty() && call.consent != Some(false) {
+        return nothing();
+    }
+    call.advised(&desk, &view.scene)
+        .map_or_else(nothing, |need| {
+            words("p", "fd-desk__raised", bound(view, &view.ui().left, need))
+        })
+}
+
+fn outcome(view: &View, outcome: &OutcomeView) -> Html {
+    let ui = view.ui();
+    let title = |action: &crate::contract::ActionView| {
+        keyed(
+            "p",
+            "fd-desk__title",
+            action.door.as_str(),
+            nodes![text(action.title.clone())],
+        )
+    };
+    let titles: Nodes = outcome.actions.iter().take(2).map(title).collect();
+    let found = routes(outcome);
+    let ways: Nodes = found
+        .into_iter()
+        .take(MOST_ROUTES)
+        .map(|route| way(view, route))
+        .collect();
+    let reason = |reason: &crate::contract::ReasonView| {
+        keyed("li", "", &reason.rule, nodes![text(reason.text.clone())])
+    };
+    let also = outcome.also.iter().take(2);
+    let also: Nodes = also
+        .map(|also| {
+            keyed(
+                "li",
+                "",
+                also.door.as_str(),
+                nodes![text(also.title.clone())],
+            )
+        })
+        .collect();
+    let also = if also.is_empty() {
+        nothing()
+    } else {
+        all(nodes![
+            words(
+                "h3",
+                "fd-desk__heading",
+                view.t(&view.pack.text.ui.also_heading)
+            ),
+            el("ul", "fd-desk__watch", also),
+        ])
+    };
+    all(nodes![
+        el(
+            "div",
+            "fd-desk__outcome",
+            nodes![
+                all(titles),
+                words("p", "fd-desk__level", outcome.level_name.clone()),
+            ]
+        ),
+        words("h3", "fd-desk__heading", view.t(&ui.routes)),
+        el("ul", "fd-desk__ways", ways),
+        also,
+        words(
+            "h3",
+            "fd-desk__heading",
+            view.t(&view.pack.text.ui.why_heading)
+        ),
+        el(
+            "ul",
+            "fd-desk__watch",
+            outcome.reasons.iter().take(3).map(reason).collect()
+        ),
+    ])
+}
+
+fn way(view: &View, route: &Route) -> Html {
+    let phone = route.phone.as_ref().map_or_else(nothing, |phone| {
+        link(
+            "fd-desk__phone",
+            &dial(phone),
+            None,
+            view.with(&view.pack.text.ui.call, &[phone]),
+        )
+    });
+    let parts = nodes![
+        words("strong", "", route.name.clone()),
+        text(" ".to_owned()),
+        phone,
+        words_if("span", "fd-desk__hours", Some(capital(&route.hours))),
+        words_if("span", "fd-desk__quiet", route.note.clone()),
+    ];
+    tag("li", "").key(&route.service).holds(parts)
+}

@@ -1,0 +1,364 @@
+use super::{Navigator, cases, desk};
+use crate::desk::event::{Effect, Event, Panel, Spot};
+use crate::desk::exits;
+use crate::desk::keys::Press;
+use crate::desk::measure::take;
+use crate::desk::scene::Asked;
+use crate::directory::Seat;
+use crate::pack::Level;
+use crate::pack::reception::ExitKind;
+
+#[test]
+fn a_call_is_taken_by_keys_from_the_first_words_to_the_next_caller() {
+    let mut navigator = Navigator::sits_down();
+    assert!(navigator.hits("/"));
+    assert_eq!(navigator.effects, [Effect::Focus(Spot::Find)]);
+    navigator.does(Event::Words("my ear hurts".to_owned()));
+    navigator.does(Event::ToHits);
+    assert!(navigator.hits("1"));
+    assert_eq!(navigator.model.call.journey.topics, ["earache"]);
+    assert_eq!(navigator.model.call.said, ["my ear hurts"]);
+    assert_eq!(navigator.scene().asked, Asked::Consent);
+    navigator.hits("1");
+    assert_eq!(navigator.scene().asked, Asked::Who);
+    navigator.hits("1");
+    navigator.answers_no();
+    assert!(navigator.scene().outcome().is_some());
+    assert!(navigator.copies().contains("my ear hurts"));
+    navigator.hits("Escape");
+    assert!(!navigator.model.call.is_empty(), "once is not enough");
+    navigator.hits("Escape");
+    assert!(navigator.model.call.is_empty());
+    assert!(navigator.hits("z"));
+    assert_eq!(navigator.model.call.journey.topics, ["earache"]);
+}
+
+#[test]
+fn the_last_caller_cannot_be_brought_back_after_ten_seconds() {
+    let mut navigator = Navigator::asks_about("earache");
+    navigator.hits("Escape");
+    navigator.hits("Escape");
+    navigator.waits_for_undo();
+    navigator.hits("z");
+    assert!(navigator.model.call.is_empty() && navigator.model.gone.is_none());
+}
+
+#[test]
+fn a_second_escape_that_comes_late_is_a_first_one() {
+    let mut navigator = Navigator::asks_about("earache");
+    navigator.hits("Escape");
+    let later = navigator.effects.iter().find_map(|effect| match effect {
+        Effect::Later(_, timer) => Some(*timer),
+        _ => None,
+    });
+    navigator.does(Event::Late(later.unwrap()));
+    navigator.hits("Escape");
+    assert!(!navigator.model.call.is_empty());
+}
+
+#[test]
+fn single_keys_mean_nothing_in_a_field_and_when_they_are_switched_off() {
+    let mut navigator = Navigator::asks_about("earache");
+    for key in ["1", "c", "?", "Backspace", "Enter", "/", "k"] {
+        assert!(
+            !navigator.presses(Press {
+                key,
+                in_text: true,
+                ..Press::default()
+            }),
+            "{key}"
+        );
+        assert!(
+            !navigator.presses(Press {
+                key,
+                repeat: true,
+                ..Press::default()
+            }),
+            "{key}"
+        );
+    }
+    navigator.does(Event::Keys(false));
+    for key in ["1", "c", "?", "Backspace", "/", "k"] {
+        assert!(!navigator.hits(key), "{key}");
+    }
+    assert!(navigator.presses(Press {
+        key: "Escape",
+        in_text: true,
+        ..Press::default()
+    }));
+    assert!(!navigator.copies().is_empty());
+}
+
+#[test]
+fn an_emergency_stops_the_call_until_it_is_acknowledged_by_its_own_key() {
+    let mut navigator = Navigator::asks_about("earache");
+    navigator.types("34");
+    assert!(
+        navigator
+            .scene()
+            .question()
+            .unwrap()
+            .id
+            .starts_with("danger-signs")
+    );
+    navigator.hits("1");
+    let call = &navigator.model.call;
+    assert_eq!(
+        call.unacknowledged(&desk(), &navigator.scene()),
+        Some(Level::Emergency)
+    );
+    for key in ["Escape", "Escape", "Enter"] {
+        navigator.hits(key);
+    }
+    navigator.does(Event::Words("never mind".to_owned()));
+    let scene = navigator.scene();
+    assert!(
+        navigator
+            .model
+            .call
+            .unacknowledged(&desk(), &scene)
+            .is_some()
+    );
+    navigator.acknowledges();
+    let scene = navigator.scene();
+    assert!(
+        navigator
+            .model
+            .call
+            .unacknowledged(&desk(), &scene)
+            .is_none()
+    );
+    assert_eq!(
+        navigator.model.call.stop(&desk(), &scene),
+        Some(Level::Emergency)
+    );
+}
+
+#[test]
+fn no_digit_of_an_age_is_lost_before_its_field_has_the_focus() {
+    let mut navigator = Navigator::asks_about("earache");
+    navigator.hits("3");
+    navigator.hits("4");
+    navigator.hits("Enter");
+    assert_eq!(
+        navigator.model.call.journey.answers.get("age"),
+        Some(&crate::engine::GivenAnswer::Number(34.0))
+    );
+}
+
+#[test]
+fn typing_never_stops_a_call() {
+    let mut navigator = Navigator::sits_down();
+    navigator.does(Event::Words(
+        "not breathing, chest pain, stroke, dead".to_owned(),
+    ));
+    let scene = navigator.scene();
+    assert!(navigator.model.call.stop(&desk(), &scene).is_none());
+}
+
+#[test]
+fn a_stop_for_ae_waits_for_the_question_that_could_still_make_it_999() {
+    let case = cases().into_iter().find(|case| {
+        let taken = take(&desk(), case).unwrap();
+        taken.outcome.level == Level::Ae && taken.answers > 6
+    });
+    let taken = take(&desk(), &case.unwrap()).unwrap();
+    let mut navigator = Navigator::sits_down();
+    navigator.model = taken.model;
+    navigator.model.call.acknowledged = None;
+    // One step back there was something open.
+    let last = navigator.model.call.order.pop().unwrap();
+    if let crate::desk::call::Given::Answer(id) = last {
+        navigator.model.call.journey.answers.remove(&id);
+    }
+    let scene = navigator.scene();
+    if scene.question().is_some() && scene.is_red_flag() {
+        navigator.acknowledges();
+        let scene = navigator.scene();
+        assert!(
+            navigator
+                .model
+                .call
+                .unacknowledged(&desk(), &scene)
+                .is_some()
+        );
+    }
+}
+
+#[test]
+fn an_answer_lowered_after_a_stop_needs_a_reason_which_stands_in_the_note() {
+    let mut navigator = Navigator::asks_about("earache");
+    navigator.types("34");
+    navigator.hits("1");
+    navigator.acknowledges();
+    navigator.hits("Backspace");
+    assert_eq!(navigator.model.panel, Some(Panel::LowerWhy));
+    assert!(navigator.scene().is_red_flag(), "nothing is lowered yet");
+    navigator.hits("Escape");
+    assert!(navigator.scene().is_red_flag(), "and not without a reason");
+    navigator.hits("Backspace");
+    navigator.hits("2");
+    assert!(!navigator.scene().is_red_flag());
+    navigator.answers_no();
+    let note = navigator.copies();
+    let reason = &desk().text.lower_reasons[1].0;
+    assert!(note.contains(reason), "{note}");
+    assert!(note.contains("Changed after an emergency stop"), "{note}");
+    assert!(note.contains("Fighting for breath"), "what it was: {note}");
+}
+
+#[test]
+fn removing_the_topic_of_an_emergency_needs_a_reason_too() {
+    let mut navigator = Navigator::asks_about("earache");
+    navigator.types("34");
+    navigator.hits("1");
+    navigator.acknowledges();
+    navigator.does(Event::Unpicked("earache".to_owned()));
+    assert_eq!(navigator.model.panel, Some(Panel::LowerWhy));
+    assert_eq!(navigator.model.call.journey.topics, ["earache"]);
+}
+
+#[test]
+fn every_way_out_is_one_key_and_brings_a_clinician_now() {
+    let mut navigator = Navigator::asks_about("sore-throat");
+    for (kind, key) in [(ExitKind::Clinician, "c"), (ExitKind::Worse, "w")] {
+        assert!(navigator.hits(key));
+        assert!(navigator.model.call.has_left(kind));
+        assert!(navigator.effects.contains(&Effect::Focus(Spot::Exit)));
+    }
+    navigator.does(Event::ExitWords(
+        ExitKind::Worse,
+        "it is worse than on Monday".to_owned(),
+    ));
+    let scene = navigator.scene();
+    let advised = navigator.model.call.advised(&desk(), &scene).unwrap();
+    assert!(advised.level >= Level::Now);
+    assert!(navigator.copies().contains("it is worse than on Monday"));
+    assert!(!navigator.model.call.has_left(ExitKind::Declines999));
+}
+
+#[test]
+fn declining_999_leaves_the_emergency_where_it_was() {
+    let mut navigator = Navigator::asks_about("earache");
+    assert!(!exits::is_open(
+        &desk(),
+        &navigator.model,
+        ExitKind::Declines999
+    ));
+    navigator.types("34");
+    navigator.hits("1");
+    navigator.acknowledges();
+    assert!(navigator.hits("x"));
+    let scene = navigator.scene();
+    let advised = navigator.model.call.advised(&desk(), &scene).unwrap();
+    assert_eq!(advised.level, Level::Emergency);
+}
+
+#[test]
+fn a_refusal_to_be_asked_is_a_call_for_a_clinician() {
+    let mut navigator = Navigator::sits_down();
+    navigator.does(Event::Picked("earache".to_owned()));
+    navigator.hits("2");
+    assert_eq!(navigator.scene().asked, Asked::Refused);
+    let advised = navigator
+        .model
+        .call
+        .advised(&desk(), &navigator.scene())
+        .unwrap();
+    assert!(advised.level >= Level::Now);
+    assert!(navigator.copies().contains(&desk().text.ui.note_refusal.0));
+}
+
+#[test]
+fn an_outcome_is_only_ever_raised() {
+    for topic in ["earache", "sore-throat", "test-results", "chest-pain"] {
+        let mut navigator = Navigator::asks_about(topic);
+        navigator.answers_no();
+        let before = navigator
+            .model
+            .call
+            .need(&desk(), &navigator.scene())
+            .unwrap();
+        for to in 0..desk().text.raise_to.len() {
+            navigator.does(Event::RaiseWhy(to, 0));
+            let after = navigator
+                .model
+                .call
+                .need(&desk(), &navigator.scene())
+                .unwrap();
+            let rank = crate::desk::call::rank;
+            assert!(rank(after) >= rank(before), "{topic} {to}");
+        }
+    }
+}
+
+#[test]
+fn raising_takes_a_reason_and_both_stand_in_the_note() {
+    let mut navigator = Navigator::asks_about("sore-throat");
+    navigator.answers_no();
+    navigator.hits("o");
+    navigator.hits("2");
+    assert!(navigator.model.call.raised.is_none(), "no reason yet");
+    navigator.hits("2");
+    let note = navigator.copies();
+    assert!(note.contains(&desk().text.raise_reasons[1].0), "{note}");
+    assert!(note.contains(&desk().text.raise_to[1].name.0), "{note}");
+}
+
+#[test]
+fn by_keys_every_case_comes_to_the_same_decision_as_at_the_other_seats() {
+    // All of them in `front-door desk`; here every seventh.
+    for case in cases().iter().step_by(7) {
+        let taken = take(&desk(), case).unwrap();
+        let played = case
+            .play(desk().pack, desk().advice, Seat::Resident)
+            .unwrap();
+        assert_eq!(
+            (taken.outcome.level, taken.outcome.doors),
+            (played.level, played.doors),
+            "{}",
+            case.id
+        );
+    }
+}
+
+#[test]
+fn a_practice_is_switched_by_two_keys() {
+    let mut navigator = Navigator::sits_down();
+    let sites = ["F81006", "F81010"];
+    let named = |code: &&str| crate::app::place::practice(&desk().advice.unwrap().directory, code);
+    let choices: Vec<_> = sites.iter().filter_map(named).collect();
+    assert!(choices.len() == 2, "the pack has both practices");
+    navigator.does(Event::Practices(choices.clone()));
+    let now = |navigator: &Navigator| {
+        navigator
+            .model
+            .call
+            .journey
+            .place
+            .practice
+            .clone()
+            .unwrap()
+            .0
+    };
+    assert_eq!(now(&navigator), choices[0].code);
+    navigator.hits("g");
+    navigator.hits("2");
+    assert_eq!(now(&navigator), choices[1].code);
+    navigator.hits("g");
+    navigator.does(Event::PracticeTyped(choices[0].code.clone()));
+    navigator.does(Event::PracticeRead);
+    assert_eq!(now(&navigator), choices[0].code);
+}
+
+#[test]
+fn the_list_of_the_community_team_fits_only_with_a_need_and_nothing_against_it() {
+    let mut navigator = Navigator::sits_down();
+    let fits = |navigator: &Navigator| crate::desk::menu::ucrt_fits(&desk(), &navigator.model);
+    navigator.hits("u");
+    assert!(!fits(&navigator));
+    navigator.hits("1");
+    assert!(fits(&navigator));
+    navigator.hits("a");
+    assert!(!fits(&navigator), "under 18");
+}

@@ -1,0 +1,198 @@
+use super::{Navigator, desk};
+use serde_json::Value;
+use std::fs;
+use std::path::PathBuf;
+
+/// The words that no text for staff may hold.
+fn never() -> Vec<String> {
+    let file =
+        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/clinical-safety/navigator-words.json");
+    let list: Value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
+    serde_json::from_value(list["never"].clone()).unwrap()
+}
+
+/// The words of the list that a text holds, as words of their own.
+fn found<'n>(text: &str, never: &'n [String]) -> Vec<&'n str> {
+    let spaced = |text: &str| {
+        let plain = |letter: char| {
+            if letter.is_alphanumeric() || letter == '\'' {
+                letter
+            } else {
+                ' '
+            }
+        };
+        let words: String = text
+            .to_lowercase()
+            .replace('\u{2019}', "'")
+            .chars()
+            .map(plain)
+            .collect();
+        format!(
+            " {} ",
+            words.split_whitespace().collect::<Vec<_>>().join(" ")
+        )
+    };
+    let text = spaced(text);
+    never
+        .iter()
+        .map(String::as_str)
+        .filter(|word| text.contains(&spaced(word)))
+        .collect()
+}
+
+/// Every text of the desk but what callers say and what is asked of everybody.
+fn texts() -> Vec<String> {
+    fn walk(value: &Value, texts: &mut Vec<String>) {
+        match value {
+            Value::String(text) => texts.push(text.clone()),
+            Value::Array(values) => values.iter().for_each(|value| walk(value, texts)),
+            Value::Object(members) => members.values().for_each(|value| walk(value, texts)),
+            _ => {}
+        }
+    }
+    let mut value = serde_json::to_value(desk().text).unwrap();
+    for scenario in value["drill"].as_array_mut().unwrap() {
+        let lesson = scenario["lesson"].clone();
+        *scenario = lesson;
+    }
+    let mut texts = Vec::new();
+    walk(&value, &mut texts);
+    let staff = desk().pack.questions().iter();
+    texts.extend(
+        staff
+            .filter_map(|question| question.authored.staff_text.clone())
+            .map(|text| text.0),
+    );
+    texts
+}
+
+#[test]
+fn a_care_navigator_never_says_what_is_wrong_or_how_bad_it_is() {
+    let never = never();
+    assert!(never.len() >= 40);
+    for text in texts() {
+        assert_eq!(found(&text, &never), Vec::<&str>::new(), "{text}");
+    }
+}
+
+#[test]
+fn the_list_would_notice() {
+    let never = never();
+    assert_eq!(
+        found("That sounds like a cold, nothing to worry about", &never),
+        ["sounds like", "nothing to worry"]
+    );
+    assert_eq!(found("A minority of callers", &never), Vec::<&str>::new());
+}
+
+#[test]
+fn the_tour_takes_a_minute() {
+    let words: usize = desk()
+        .text
+        .tour
+        .iter()
+        .map(|step| {
+            step.title.0.split_whitespace().count() + step.text.0.split_whitespace().count()
+        })
+        .sum();
+    assert!(words <= 150, "{words} words at 150 a minute");
+    let mut navigator = Navigator::sits_down();
+    navigator.hits("h");
+    for _ in 0..desk().text.tour.len() {
+        navigator.hits("Enter");
+    }
+    assert!(navigator.model.panel.is_none());
+}
+
+#[test]
+fn what_is_read_out_is_not_longer_than_what_residents_read() {
+    for script in &desk().text.script {
+        let index = desk().pack.find_question(script.question.as_str()).unwrap();
+        let question = &desk().pack.question(index).unwrap().authored;
+        for (option, said) in question.options.iter().zip(&script.options) {
+            let count = |text: &str| text.split_whitespace().count();
+            assert!(
+                count(&said.words.0) <= count(&option.text.0),
+                "{}",
+                said.words.0
+            );
+        }
+    }
+}
+
+#[test]
+fn words_that_do_not_fit_together_are_refused_with_a_mend() {
+    let files = crate::folder::files_of(&crate::folder::real_folder());
+    let broken = [
+        (
+            "\"key\": \"c\"",
+            "\"key\": \"o\"",
+            "give one letter of its own",
+        ),
+        (
+            "{\"door\": \"self\",",
+            "{\"door\": \"practice\",",
+            "write words for the door \"self\" once",
+        ),
+        (
+            "{\"level\": \"ae\", \"heading\"",
+            "{\"level\": \"today\", \"heading\"",
+            "write the words to say at the level \"ae\"",
+        ),
+        (
+            "Speaking: {speaker}",
+            "Speaking: {caller}",
+            "no part {caller}; use one of",
+        ),
+        (
+            "{\"id\": \"colour\", \"words\"",
+            "{\"id\": \"colours\", \"words\"",
+            "in this order",
+        ),
+        (
+            "{your} temperature",
+            "{yours} temperature",
+            "no token {yours}",
+        ),
+        (
+            "\"source\": \"england-ucr\"",
+            "\"source\": \"nowhere\"",
+            "no source \"nowhere\"",
+        ),
+    ];
+    for (from, to, says) in broken {
+        let mut files = files.clone();
+        let text = files["desk.json"].replacen(from, to, 1);
+        assert_ne!(text, files["desk.json"], "{from} is not there");
+        files.insert("desk.json".to_owned(), text);
+        let problems = crate::pack::author::read_pack(&files)
+            .err()
+            .unwrap_or_default();
+        let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        assert!(told.iter().any(|it| it.contains(says)), "{says}: {told:?}");
+    }
+}
+
+#[test]
+fn what_a_practice_says_of_itself_is_used_at_its_calls_alone() {
+    let file = r#"{"practices": [{"code": "F81006", "note_template": "Practice note\n{said}\n{nothing}",
+        "ucrt_line": {"phone": "01632 960043", "confirmed": "2026-11-20"}, "clinician_decides": "Ring the duty doctor."}]}"#;
+    let site = crate::pack::Site::read::<Value>(None, Some(file)).unwrap();
+    let mut pack = desk().pack.clone();
+    pack.site = site;
+    let own = crate::desk::scene::Desk {
+        pack: &pack,
+        ..desk()
+    };
+    let mut call = Navigator::asks_about("earache").model.call;
+    assert!(crate::desk::practice::own(&own, &call).is_none());
+    call.journey.place.practice = Some(("F81006".to_owned(), String::new()));
+    assert!(
+        crate::desk::practice::own(&own, &call)
+            .unwrap()
+            .ucrt_line
+            .is_some()
+    );
+    let note = crate::desk::note::write(&own, &call, &own.scene(&call).unwrap());
+    assert_eq!(note, "Practice note\ntheir own words\n");
+}
