@@ -4,6 +4,7 @@ use crate::app::contact::routes;
 use crate::app::frame::{list, way_out};
 use crate::app::markup::{Html, Nodes, details, keyed, nodes, nothing, text, words, words_if};
 use crate::app::root::View;
+use crate::app::shell;
 use crate::app::view::host;
 use crate::contract::OutcomeView;
 use crate::directory::Route;
@@ -121,8 +122,7 @@ pub(super) mod wrong {
         // Only an address can be written to; a name stands in the report.
         let mail = address.filter(|address| address.contains('@') && !address.contains(' '));
         let mail = mail.map(|address| {
-            let body = String::from(js_sys::encode_uri_component(&report));
-            let address = ["mailto:", address, "?body=", &body].concat();
+            let address = shell::letter(address, &report);
             link("fd-site", &address, None, view.t(&ui.wrong_email))
         });
         let done = match &view.model.copied {

@@ -193,6 +193,12 @@ pub(crate) fn copy(text: String, done: Callback<Copied>) {
     });
 }
 
+/// The address that begins an e-mail with a text in it.
+pub(crate) fn letter(to: &str, text: &str) -> String {
+    let text = String::from(js_sys::encode_uri_component(text));
+    ["mailto:", to, "?body=", &text].concat()
+}
+
 /// Listens to the window until the returned guard is dropped.
 pub(crate) fn listen(
     kind: &'static str,

@@ -4,7 +4,6 @@ use crate::pack::authored::record;
 use crate::pack::kiosk::KioskText;
 use crate::pack::number::Date;
 use crate::pack::reception::ReceptionText;
-use crate::pack::text::Text;
 
 record! {
     /// `desk.json`.
