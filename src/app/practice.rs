@@ -4,7 +4,6 @@ use crate::app::contact::routes;
 use crate::app::frame::{list, way_out};
 use crate::app::markup::{Html, Nodes, details, keyed, nodes, nothing, text, words, words_if};
 use crate::app::root::View;
-use crate::app::shell;
 use crate::app::view::host;
 use crate::contract::OutcomeView;
 use crate::directory::Route;
@@ -69,6 +68,7 @@ pub(super) fn notices(view: &View) -> Html {
 pub(super) mod wrong {
     use super::{Html, View, nodes, nothing, text, words};
     use crate::app::markup::{Typed, button, el, label, link, status, typed, unseen};
+    use crate::app::shell;
     use crate::app::state::{Copied, Event};
     use crate::app::summary;
     use crate::directory::Route;

@@ -31,12 +31,10 @@ record! {
 
 /// Says where the words of each rule are.
 pub(crate) fn number(body: &mut RulesBody) {
-    let mut place = 0;
-    for rule in every_rule(body) {
+    for (place, rule) in (0..).zip(every_rule(body)) {
         if let Said::At(at) = &mut rule.because {
             *at = place;
         }
-        place += 1;
     }
 }
 

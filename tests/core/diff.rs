@@ -3,9 +3,9 @@
 use crate::common;
 use crate::common::broken::{Change, list, small_folder};
 use crate::common::files_of;
-use front_door::pack::Pack;
 use front_door::pack::author::{PackFiles, ReadPack};
 use front_door::pack::bundle;
+use front_door::pack::{Pack, SOMETHING_ELSE};
 use front_door::verify::approval::Safety;
 use front_door::verify::compare::{compare, read_released};
 use front_door::verify::read_checked;
@@ -37,16 +37,28 @@ fn small_files() -> PackFiles {
     files
 }
 
+/// Ways to look that lead to the topics there are.
+fn browsed(files: &mut PackFiles) {
+    let names = files.keys().filter_map(|name| name.strip_prefix("topics/"));
+    let topics: Vec<String> = names
+        .filter_map(|name| name.strip_suffix(".json"))
+        .filter(|topic| *topic != SOMETHING_ELSE)
+        .map(|topic| format!("\"{topic}\""))
+        .collect();
+    let parts = format!(
+        "[{{ \"title\": \"Every one\", \"topics\": [{}] }}]",
+        topics.join(", ")
+    );
+    let browse = format!("{{ \"groups\": [{{ \"title\": \"All\", \"parts\": {parts} }}] }}");
+    files.insert("browse.json".to_owned(), browse);
+}
+
 fn small_with(changes: &[(String, Change)]) -> ReadPack {
     let mut files = small_files();
-    // What must hold of the small pack need not hold of what is made of it here.
-    files.insert(
-        "invariants.json".to_owned(),
-        "{ \"invariants\": [] }".to_owned(),
-    );
     for (file, change) in changes {
         change.apply(&mut files, file);
     }
+    browsed(&mut files);
     read_checked(&files).unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
 
@@ -92,6 +104,7 @@ fn renamed(alias: bool) -> ReadPack {
         text = text.replacen("\"sample-pain\"", "\"sample-pain\", \"sample-ache\"", 1);
     }
     files.insert("topics/sample.json".to_owned(), text);
+    browsed(&mut files);
     read_checked(&files).unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
 
