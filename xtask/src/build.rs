@@ -11,6 +11,7 @@ use crate::compile::{self, Module, Profile};
 use crate::compress::Effort;
 use crate::html;
 use crate::node::Node;
+use crate::parts;
 use crate::site::Site;
 use crate::workspace::Workspace;
 use crate::{data, styles, wasm_opt};
@@ -125,6 +126,8 @@ fn add_pages(workspace: &Workspace, assets: &mut Assets) -> Result<()> {
     let mut rewritten = Vec::new();
     for path in &pages {
         let page = fs::read_to_string(path)?;
+        let page = parts::filled(&page, &workspace.www().join("parts"))
+            .with_context(|| path.display().to_string())?;
         let published = |name: &str| {
             names
                 .iter()

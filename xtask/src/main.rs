@@ -15,6 +15,7 @@ mod dist;
 mod fixtures;
 mod html;
 mod node;
+mod parts;
 mod process;
 mod prune;
 mod serve;

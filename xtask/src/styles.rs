@@ -97,13 +97,15 @@ fn sources(workspace: &Workspace) -> Result<Vec<(PathBuf, String)>> {
             }
         }
     }
-    for entry in fs::read_dir(workspace.www())? {
-        let path = entry?.path();
-        if path
-            .extension()
-            .is_some_and(|it| it == "html" || it == "js")
-        {
-            found.push(path);
+    for folder in [workspace.www(), workspace.www().join("parts")] {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path
+                .extension()
+                .is_some_and(|it| it == "html" || it == "js")
+            {
+                found.push(path);
+            }
         }
     }
     found

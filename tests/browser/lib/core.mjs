@@ -1,4 +1,4 @@
-// The same module as the site's, in Node: it says which questions a page must show and what an outcome must say.
+// The module for scripts, which has the core of the site's, in Node: it says which questions a page must show and what an outcome must say.
 import { siteUrl } from "./setting.mjs";
 
 let loaded;
@@ -9,9 +9,9 @@ export function core() {
   return loaded;
 }
 
-/** The names of the site's files, as its first page gives them. */
-export async function fileNames() {
-  const html = await (await fetch(siteUrl)).text();
+/** The names of the site's files, as one of its pages gives them. */
+export async function fileNames(page = "") {
+  const html = await (await fetch(siteUrl + page)).text();
   const name = (attribute) => new RegExp(`data-${attribute}="([^"]+)"`).exec(html)?.[1];
   return { module: name("module"), wasm: name("wasm"), rules: name("rules"), search: name("search"), advice: name("advice"), postcodes: name("postcodes") };
 }
@@ -23,7 +23,7 @@ async function file(name) {
 }
 
 async function load() {
-  const names = await fileNames();
+  const names = await fileNames("reception.html");
   const glue = Buffer.from(await (await file(names.module)).text()).toString("base64");
   const { default: init, FrontDoor } = await import(`data:text/javascript;base64,${glue}`);
   await init({ module_or_path: await (await file(names.wasm)).arrayBuffer() });

@@ -30,8 +30,8 @@ const broken = {
   "the area's file cannot be read": instead("**/area.json", "application/json", "{ \"withdrawn\": ["),
   "the practice's file has a key that is not known": instead("**/practice.json", "application/json", "{ \"withdraw\": [] }"),
   "the practice's file withdraws what is not there": instead("**/practice.json", "application/json", "{ \"withdrawn\": [\"ear-ache\"] }"),
-  "the glue is not there": gone("**/front_door.*.js"),
-  "the glue is no script": instead("**/front_door.*.js", "text/javascript", "<html>"),
+  "the glue is not there": gone("**/resident.*.js"),
+  "the glue is no script": instead("**/resident.*.js", "text/javascript", "<html>"),
   "the browser has no WebAssembly": before(() => delete globalThis.WebAssembly),
   "the browser refuses to fetch": before(() => {
     globalThis.fetch = () => Promise.reject(new TypeError("refused"));
