@@ -12,8 +12,8 @@ use crate::desk::state::Model;
 use crate::engine::GivenAnswer;
 use crate::pack::{AskingFor, NOT_SURE, QuestionKind, Text};
 
-/// How many topics are listed: as many as there are digits, one of which goes to the way out for what is not on the list.
-const MOST_TOPICS: usize = 9;
+/// How many topics are listed: what fits the screen without scrolling. The last is the way out for what is not on the list.
+const MOST_TOPICS: usize = 8;
 
 /// One line.
 #[derive(Clone, Debug, PartialEq)]
