@@ -265,7 +265,7 @@ fn prune(value: &mut Value) {
 /// Writes the file for the pages of reception and kiosk.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn write_desk(desk: &DeskBody) -> Result<String, serde_json::Error> {
     seal("desk", &serde_json::to_string(desk)?)
 }
