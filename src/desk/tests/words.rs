@@ -120,6 +120,26 @@ fn what_is_read_out_is_not_longer_than_what_residents_read() {
     }
 }
 
+/// What was swallowed two days ago counts; under a heading that says "in the last 24 hours" a caller would say no.
+#[test]
+fn a_sign_that_counts_for_days_says_so_to_callers_too() {
+    const DAYS: &str = "in the last few days";
+    let desk = desk();
+    let mut checked = 0;
+    for script in &desk.text.script {
+        let index = desk.pack.find_question(script.question.as_str()).unwrap();
+        let question = &desk.pack.question(index).unwrap().authored;
+        for (said, option) in script.options.iter().zip(&question.options) {
+            if option.text.0.to_lowercase().contains(DAYS) {
+                checked += 1;
+                let words = said.words.0.to_lowercase();
+                assert!(words.contains(DAYS), "{}: {words}", option.id);
+            }
+        }
+    }
+    assert!(checked >= 2, "only {checked} such signs");
+}
+
 #[test]
 fn words_that_do_not_fit_together_are_refused_with_a_mend() {
     let files = crate::folder::files_of(&crate::folder::real_folder());
