@@ -1,7 +1,7 @@
 //! The words of the reception desk: something is said at every door and every emergency, every key means one thing, what is
 //! read out in other words is still the same question.
 
-use super::{Place, all_questions, tokens};
+use super::{Place, all_questions, tokens, wording};
 use crate::pack::bundle::{AdviceBody, RulesBody};
 use crate::pack::desk::DeskFile;
 use crate::pack::ids::SourceId;
@@ -32,6 +32,9 @@ pub(super) fn check(
         ..reception.clone()
     };
     tokens::one_file(FILE, &words, "reception", rules, problems);
+    // Anybody may stand at a kiosk: its words are held to those of residents.
+    tokens::one_file(FILE, &desk.kiosk, "kiosk", rules, problems);
+    wording::one_file(FILE, &desk.kiosk, "kiosk", problems);
     let place = Place {
         file: FILE.to_owned(),
         path: JsonPath::root().key("reception"),
