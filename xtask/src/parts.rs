@@ -45,7 +45,6 @@ fn once(page: &str, folder: &Path) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
 
     #[test]
     fn parts_stand_in_their_places_and_mistakes_are_named() {
