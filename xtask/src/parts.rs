@@ -45,7 +45,6 @@ fn once(page: &str, folder: &Path) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-
     #[test]
     fn parts_stand_in_their_places_and_mistakes_are_named() {
         let folder = std::env::temp_dir().join(format!("front-door-parts-{}", std::process::id()));
