@@ -33,11 +33,29 @@ impl DataAge {
     }
 }
 
+/// What the age of a record does to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Aging {
+    /// Nothing: it claims nothing, or it is a national line that was checked.
+    None,
+    /// Its date is said, and in the end its contact is hidden.
+    Hides,
+    /// Its date is said: staff are told that nobody has checked it.
+    Dates,
+    /// Its date always stands with it, and what to do when nobody answers: people in danger ring it.
+    Stays,
+}
+
 impl Service {
-    /// Whether its age can hide its contact: not where nothing is claimed, staff are told that nobody checked it, or people
-    /// in danger ring.
-    pub(super) fn grows_old(&self) -> bool {
-        self.backing == Backing::Sourced && !self.always
+    /// What its age does to it.
+    pub(super) fn aging(&self) -> Aging {
+        match self.backing {
+            _ if self.only_line => Aging::Stays,
+            Backing::Verify if self.always => Aging::Stays,
+            Backing::Verify => Aging::Dates,
+            Backing::Sourced if !self.always => Aging::Hides,
+            Backing::Sourced | Backing::General => Aging::None,
+        }
     }
 }
 

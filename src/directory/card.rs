@@ -1,7 +1,7 @@
 //! One record as people are shown it at a moment: what is too old is left out, and what is left out is said.
 
 use crate::directory::Directory;
-use crate::directory::age::{DataAge, date_words};
+use crate::directory::age::{Aging, DataAge, date_words};
 use crate::directory::clock::{WallTime, day_number, weekday};
 use crate::directory::hour_words::{days_words, joined, times_words};
 use crate::directory::kinds::{Backing, Capacity, Seat, ServiceKind};
@@ -75,7 +75,7 @@ impl Directory {
             unverified: false,
         };
         if !list.always {
-            self.age(&mut route, query.now, false);
+            self.age(&mut route, query.now, Aging::Hides);
         }
         (route, times.reach, times.shuts)
     }
@@ -84,13 +84,13 @@ impl Directory {
         // Of hours that nobody has checked nothing is claimed at any moment.
         let unverified = service.backing == Backing::Verify;
         let now = query.now.filter(|_| !unverified);
-        let ages = service.grows_old();
+        let aging = service.aging();
         let metres = self.metres_to(service, query);
         let times = self.times(
             &Known {
                 hours: service.hours.as_ref(),
                 as_of: service.as_of.as_ref(),
-                ages,
+                ages: matches!(aging, Aging::Hides | Aging::Stays),
                 phone: service.phone.is_some(),
                 place: service.place.is_some(),
                 metres,
@@ -148,21 +148,21 @@ impl Directory {
             as_of: service.as_of.clone(),
             unverified,
         };
-        if ages {
-            self.age(&mut route, query.now, service.only_line);
+        if aging != Aging::None {
+            self.age(&mut route, query.now, aging);
         }
         (route, times.reach, times.shuts)
     }
 
     /// Takes away the contact of a record that is too old, and says how old one is.
-    fn age(&self, route: &mut Route, now: Option<WallTime>, only_line: bool) {
+    fn age(&self, route: &mut Route, now: Option<WallTime>, aging: Aging) {
         let words = &self.files.services.words;
         let age = DataAge::of(route.as_of.as_deref(), now);
         let rings = route.phone.is_some() || route.text_line.is_some() || route.email.is_some();
         let mut said: Vec<&str> = Vec::new();
         let from = route.as_of.as_deref().map(date_words);
         let from = from.map(|date| [&words.details_from.0, " ", &date, "."].concat());
-        if age == DataAge::Old && !only_line {
+        if age == DataAge::Old && aging == Aging::Hides {
             let mut hidden = false;
             for contact in [
                 &mut route.phone,
@@ -183,10 +183,10 @@ impl Directory {
                 route.hours.clear();
             }
             route.how.clone_from(&words.ask_instead.0);
-        } else if age != DataAge::Fresh && rings {
+        } else if rings && (age != DataAge::Fresh || aging == Aging::Stays) {
             said.push(from.as_deref().unwrap_or(&words.undated.0));
         }
-        if only_line {
+        if aging == Aging::Stays {
             said.push(&words.no_answer.0);
         }
         route.data_note = (!said.is_empty()).then(|| joined(said.into_iter(), " "));
@@ -203,8 +203,8 @@ impl Directory {
         (near != Near::Area).then(|| to_the_nearest_hundred(metres_between(here, there)))
     }
 
-    /// That it is full, its own note, the districts it covers when we cannot tell whether the person is in one, and "not
-    /// checked".
+    /// That it is full, its own note, the districts it covers when we cannot tell whether the person is in one, and that
+    /// nobody has checked it.
     fn service_note(&self, service: &Service, query: &Query<'_>) -> Option<String> {
         let words = &self.files.services.words;
         let mut notes: Vec<String> = Vec::new();
@@ -223,7 +223,9 @@ impl Directory {
             notes.push([&words.covers.0, " ", &names, "."].concat());
         }
         if service.backing == Backing::Verify {
-            notes.push(words.not_checked.0.clone());
+            let staff = query.seat == Seat::Reception;
+            let said = if staff { &words.not_checked } else { &words.not_tried };
+            notes.push(said.0.clone());
         }
         (!notes.is_empty()).then(|| joined(notes.iter().map(String::as_str), " "))
     }

@@ -1,7 +1,7 @@
 //! How much of the directory is there: services by door and district, and what is known of them. Native only.
 
 use crate::directory::Directory;
-use crate::directory::age::DataAge;
+use crate::directory::age::{Aging, DataAge};
 use crate::directory::clock::WallTime;
 use crate::directory::records::{Service, Site, SitesFile};
 use crate::pack::{Date, DistrictId, Door};
@@ -24,7 +24,7 @@ pub struct ServiceCounts {
     pub position: usize,
     /// Those that are up to 12 months old, or never grow old.
     pub fresh: usize,
-    /// Those that are older, up to 36 months: shown with their date.
+    /// Those that are older, up to 36 months, or that are never hidden: shown with their date.
     pub dated: usize,
     /// Those that are older still or have no date: shown without a contact.
     pub old: usize,
@@ -76,7 +76,11 @@ impl Directory {
             counts.phone += usize::from(site.phone.is_some());
             counts.hours += usize::from(site.hours.is_some() || list.hours.is_some());
             counts.position += 1;
-            counts.aged(!list.always, Some(as_of), now);
+            counts.aged(if list.always {
+                DataAge::Fresh
+            } else {
+                DataAge::of(Some(as_of), now)
+            });
         }
     }
 
@@ -95,15 +99,20 @@ impl Directory {
             counts.phone += usize::from(rings);
             counts.hours += usize::from(service.hours.is_some());
             counts.position += usize::from(place.is_some_and(|place| place.lat.is_some()));
-            counts.aged(service.grows_old(), service.as_of.as_ref(), now);
+            let age = match service.aging() {
+                Aging::None | Aging::Dates => DataAge::Fresh,
+                Aging::Hides => DataAge::of(service.as_of.as_deref(), now),
+                // However old, it is shown with its date.
+                Aging::Stays => DataAge::of(service.as_of.as_deref(), now).min(DataAge::Dated),
+            };
+            counts.aged(age);
         }
     }
 }
 
 impl ServiceCounts {
-    fn aged(&mut self, ages: bool, as_of: Option<&String>, now: Option<WallTime>) {
-        match DataAge::of(as_of.map(String::as_str), now) {
-            _ if !ages => self.fresh += 1,
+    fn aged(&mut self, age: DataAge) {
+        match age {
             DataAge::Fresh => self.fresh += 1,
             DataAge::Dated => self.dated += 1,
             DataAge::Old => self.old += 1,

@@ -17,7 +17,8 @@ choice! {
     pub enum Backing {
         /// A public source says so.
         Sourced = "sourced",
-        /// An old or undated source says so: shown to staff only, as not checked, and never relied on.
+        /// An old or undated source says so: shown as not checked and never relied on; to residents only where it is never
+        /// hidden.
         Verify = "verify",
         /// Says only whom to ask. It has no number, address or hours that could be wrong.
         General = "general",

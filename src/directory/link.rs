@@ -62,7 +62,7 @@ pub(crate) fn check_topics(
 /// Whether everybody can always fall back on this service.
 fn is_safety_net(service: &Service) -> bool {
     service.door == Door::Nhs111
-        && service.is_for_everyone()
+        && service.is_relied_on()
         && service.areas.is_empty()
         && (service.min_age, service.max_age, service.standing) == (None, None, None)
         && (service.sex, service.registered) == (None, false)
@@ -71,11 +71,22 @@ fn is_safety_net(service: &Service) -> bool {
 }
 
 impl Service {
-    /// Whether residents may be shown it.
+    /// Whether residents may be shown it. What nobody has checked is for staff, but a line that is never hidden is not:
+    /// somebody in danger has no other.
     pub(crate) fn is_for_everyone(&self) -> bool {
         self.who_may_contact == Contact::Anyone
-            && self.backing != Backing::Verify
+            && (self.backing != Backing::Verify || self.is_never_hidden())
             && self.capacity != Some(Capacity::Closed)
+    }
+
+    /// Whether residents may be shown it and may count on it.
+    pub(crate) fn is_relied_on(&self) -> bool {
+        self.is_for_everyone() && self.backing != Backing::Verify
+    }
+
+    /// Whether its contact stays however old it is.
+    pub(crate) fn is_never_hidden(&self) -> bool {
+        self.always || self.only_line
     }
 }
 

@@ -35,8 +35,10 @@ record! {
         near_practice: Text,
         /// Only a wider area is known, so the order is rough.
         near_area: Text,
-        /// Stands beside a record that nobody has checked.
+        /// Stands for staff beside a record that nobody has checked.
         not_checked: Text,
+        /// Stands for residents beside a line that is never hidden and that nobody has checked.
+        not_tried: Text,
         /// Stands before the names of the districts that a service covers.
         covers: Text,
         /// That water is near, where the way is much longer than a straight line.
@@ -129,7 +131,8 @@ record! {
         note: Option<Text>,
         /// Never hidden, however old: 999, 111 and its options, text relay, crisis lines.
         always: bool,
-        /// An area's only line for abuse, safeguarding or the end of life: its contact stays, with its date.
+        /// An area's only line for abuse, safeguarding or the end of life: its contact stays, with its date, even when nobody
+        /// has checked it.
         only_line: bool,
         /// The partnerships it belongs to, for staff.
         alliances: Vec<Alliance>,

@@ -222,7 +222,7 @@ impl Checker<'_> {
             let lets_in = |service: &Service| {
                 let covers = service.areas.is_empty() || service.areas.contains(&district.id);
                 service.door == door
-                    && service.is_for_everyone()
+                    && service.is_relied_on()
                     && covers
                     && (service.sex, service.registered) == (None, false)
                     && service.topics.is_empty()

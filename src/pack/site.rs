@@ -183,7 +183,7 @@ impl Site {
             let mut others = services.iter().filter(|other| other.door == service.door);
             let way_in = others.any(|other| {
                 let hidden = self.all_hidden().any(|id| *id == other.id);
-                !hidden && other.areas.is_empty() && other.is_for_everyone()
+                !hidden && other.areas.is_empty() && other.is_relied_on()
             });
             if stays(service) || !way_in {
                 return Err(error(format!(
@@ -269,5 +269,5 @@ fn over<T>(old: &mut Option<T>, new: Option<T>) {
 
 /// Whether a service is nobody's to hide: what is never hidden for its age, and what says whom to ask at a door.
 fn stays(service: &Service) -> bool {
-    service.always || service.only_line || service.backing == Backing::General
+    service.is_never_hidden() || service.backing == Backing::General
 }

@@ -82,6 +82,72 @@ fn the_only_line_of_an_area_stays_with_its_date() {
 }
 
 #[test]
+fn lines_that_are_never_hidden_are_shown_to_residents_though_nobody_checked_them() {
+    let directory = real();
+    let services = &directory.files().services.services;
+    let kept = services.iter().filter(|it| it.is_never_hidden());
+    let unchecked: Vec<&Service> = kept.filter(|it| it.backing == Backing::Verify).collect();
+    assert_eq!(unchecked.len(), 16);
+    for service in unchecked {
+        let place = directory.place(&Whereabouts {
+            district: service.areas.first().map(|it| it.as_str()),
+            ..Default::default()
+        });
+        for (seat, now) in [Seat::Resident, Seat::Kiosk]
+            .into_iter()
+            .flat_map(|seat| ["2026-11-24T02:00", "2040-01-01T03:00"].map(|now| (seat, now)))
+        {
+            let query = Query {
+                topics: Some(&[service.topics[0].as_str()]),
+                now: moment(now),
+                seat,
+                ..resident(service.door, Level::Now, &place)
+            };
+            let shown = route(&directory, service.id.as_str(), &query);
+            let shown = shown.unwrap_or_else(|| panic!("{} is hidden", service.id));
+            assert_eq!(shown.phone, service.phone);
+            assert_eq!(shown.status, Openness::Unknown);
+            assert!(shown.note.unwrap().contains("have not rung this number ourselves"));
+            let said = shown.data_note.unwrap();
+            let date = service.as_of.as_deref().map(age::date_words);
+            let dated = match &date {
+                Some(date) => said.starts_with(&format!("These details are from {date}. ")),
+                None => said.starts_with("We don't know how old these details are. "),
+            };
+            assert!(dated, "{said}");
+            assert!(said.ends_with("If nobody answers, call 111. If somebody is in danger, call 999."));
+            // Never the way on which somebody can count.
+            assert!(directory.found(&query).iter().all(|(route, reach)| {
+                !route.unverified || !route::counts(route, *reach, query.level)
+            }));
+        }
+    }
+}
+
+#[test]
+fn reception_sees_the_date_of_what_nobody_checked_and_keeps_the_number() {
+    let mut files = real_files();
+    let services = &mut files.services.services;
+    let line = services.iter_mut().find(|it| it.id.as_str() == "hospice-st-lukes");
+    let line = line.unwrap();
+    assert_eq!(line.backing, Backing::Verify);
+    line.as_of = Some("2019-04".into());
+    let (door, topics, phone) = (line.door, line.topics.clone(), line.phone.clone());
+    let directory = linked(files).0;
+    let place = Place::default();
+    let query = Query {
+        topics: Some(&[topics[0].as_str()]),
+        seat: Seat::Reception,
+        ..resident(door, Level::Today, &place)
+    };
+    let shown = route(&directory, "hospice-st-lukes", &query).unwrap();
+    assert_eq!((&shown.phone, shown.unverified), (&phone, true));
+    assert_eq!(shown.data_note.as_deref(), Some("These details are from April 2019."));
+    let resident = Query { seat: Seat::Resident, ..query };
+    assert!(route(&directory, "hospice-st-lukes", &resident).is_none());
+}
+
+#[test]
 fn national_and_crisis_lines_and_emergency_departments_are_never_hidden() {
     let directory = real();
     let place = directory.place(&Whereabouts {

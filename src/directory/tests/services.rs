@@ -198,9 +198,7 @@ fn every_number_in_the_data_is_one_that_the_facts_name_as_safe_to_show() {
         .services
         .services
         .iter()
-        .filter(|service| {
-            service.who_may_contact == Contact::Anyone && service.backing != Backing::Verify
-        })
+        .filter(|service| service.is_relied_on())
         .filter_map(|service| service.phone.as_deref().or(service.text_line.as_deref()))
         .collect();
     for number in shown {
@@ -217,6 +215,40 @@ fn every_number_in_the_data_is_one_that_the_facts_name_as_safe_to_show() {
         ];
         assert!(safe.contains(&number), "{number}");
     }
+}
+
+#[test]
+fn every_number_that_residents_see_unchecked_is_an_only_line_that_the_facts_name() {
+    let files = real_files();
+    let services = files.services.services.iter();
+    let unchecked = services.filter(|it| it.is_for_everyone() && it.backing == Backing::Verify);
+    let mut numbers: Vec<&str> = unchecked
+        .flat_map(|it| it.phone.iter().chain(&it.text_line))
+        .map(String::as_str)
+        .collect();
+    numbers.sort_unstable();
+    // Hospices; domestic abuse; sexual assault; safeguarding of children and adults; national lines.
+    let mut named = [
+        "01245 457300",
+        "01268 526259",
+        "01702 220350",
+        "0330 333 7444",
+        "0808 2000 247",
+        "0330 223 0099",
+        "0345 603 7627",
+        "01702 215007",
+        "01375 652802",
+        "0345 606 1212",
+        "01375 372468",
+        "0345 603 7630",
+        "01702 215008",
+        "01375 511000",
+        "0808 800 5000",
+        "0800 068 4141",
+        "07860 039967",
+    ];
+    named.sort_unstable();
+    assert_eq!(numbers, named);
 }
 
 #[test]
