@@ -36,18 +36,41 @@ pub(super) fn fits(service: &Service, query: &Query<'_>) -> bool {
     !hidden && meant && of_age(service, query.age)
 }
 
+impl Service {
+    /// Whether it comes before what is more local: it is the line for what brought this person.
+    pub(super) fn comes_first(&self, query: &Query<'_>) -> bool {
+        let named = |topics: &[&str]| {
+            let mut own = self.first_for.iter();
+            own.any(|topic| topics.contains(&topic.as_str()))
+        };
+        let old_enough = self
+            .first_from_age
+            .zip(query.age)
+            .is_none_or(|(least, age)| reaches(age, least));
+        query.topics.is_some_and(named) && old_enough
+    }
+}
+
 /// Whether any moment of the age lies in the service's range; an age that is not known does.
 fn of_age(service: &Service, age: Option<Age>) -> bool {
-    let years = |value: u32| Age {
-        value,
-        unit: AgeUnit::Years,
-    };
     age.is_none_or(|age| {
         service
             .min_age
-            .is_none_or(|least| age.end() > years(least).start())
+            .is_none_or(|least| reaches(age, least))
             && service
                 .max_age
                 .is_none_or(|most| age.start() < years(most).end())
     })
+}
+
+fn years(value: u32) -> Age {
+    Age {
+        value,
+        unit: AgeUnit::Years,
+    }
+}
+
+/// Whether somebody of this age can be that many years old.
+fn reaches(age: Age, least: u32) -> bool {
+    age.end() > years(least).start()
 }

@@ -91,6 +91,10 @@ record! {
         sessions: Vec<Session>,
         /// The topics it is for. Left out, it is for whatever brings somebody to its door.
         topics: Vec<TopicId>,
+        /// Those of its topics for which it comes before what is nearer or more local: the line for just that.
+        first_for: Vec<TopicId>,
+        /// From this age it comes first, in years; at any age when left out.
+        first_from_age: Option<u32>,
         /// Whether it takes new people; it does when left out.
         capacity: Option<Capacity>,
         /// The ways in.

@@ -240,13 +240,19 @@ impl Directory {
         routes.map(|card| card.0).collect()
     }
 
-    /// Services that are there for some topics only, nearest or most local first and those that are full last.
+    /// Services that are there for some topics only: the line for just that, then the nearest or most local, and those that
+    /// are full last.
     fn for_topic(&self, query: &Query<'_>, behind: impl Fn(Door) -> bool) -> Vec<Card> {
         let mut found: Vec<(u32, Card)> = Vec::new();
         for service in &self.files.services.services {
             if !service.topics.is_empty() && behind(service.door) && fits(service, query) {
                 let card = self.service(service, query);
-                found.push((local_rank(service, &card.0), card));
+                let rank = if service.comes_first(query) {
+                    0
+                } else {
+                    local_rank(service, &card.0, query.place)
+                };
+                found.push((rank, card));
             }
         }
         let found = order::by_key(found, |(rank, card)| (card.0.capacity, *rank));
@@ -339,10 +345,12 @@ impl Directory {
     }
 }
 
-/// How local a service is, in metres: how far it is, or, where that is not known, a few kilometres for each district.
-fn local_rank(service: &Service, route: &Route) -> u32 {
+/// How local a service is, in metres: how far it is, or, where that is not known, a few kilometres for each district. Where
+/// nobody knows the district, what covers everywhere comes before what may be somebody else's.
+fn local_rank(service: &Service, route: &Route, place: &Place) -> u32 {
     let districts = match service.areas.len() {
         0 => 10,
+        _ if place.districts.is_empty() => 11,
         few => u32::try_from(few).unwrap_or(10),
     };
     route.metres.unwrap_or(districts * 4_000)

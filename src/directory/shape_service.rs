@@ -37,6 +37,7 @@ impl Checker<'_> {
         self.no_tokens(at, given(more));
         self.once(at.key("topics"), "a topic", &service.topics);
         self.once(at.key("access"), "a way in", &service.access);
+        self.first_for(service, at);
         self.once(at.key("alliances"), "an alliance", &service.alliances);
         self.web(service, at);
         if let Some(place) = &service.place {
@@ -69,6 +70,21 @@ impl Checker<'_> {
             let message =
                 format!("\"{email}\" is not an e-mail address; write it like help@example.org");
             self.say(at.key("email"), message);
+        }
+    }
+
+    fn first_for(&mut self, service: &Service, at: &JsonPath) {
+        for (index, topic) in service.first_for.iter().enumerate() {
+            if !service.topics.contains(topic) {
+                let message =
+                    format!("\"{topic}\" is none of its topics; add it to \"topics\" or remove it");
+                self.say(at.key("first_for").index(index), message);
+            }
+        }
+        self.once(at.key("first_for"), "a topic", &service.first_for);
+        if service.first_from_age.is_some() && service.first_for.is_empty() {
+            let message = "it comes first for nothing; add \"first_for\" or remove it";
+            self.say(at.key("first_from_age"), message);
         }
     }
 

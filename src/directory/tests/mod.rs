@@ -6,6 +6,7 @@ mod in_time;
 mod opening;
 mod oracle;
 mod places;
+mod sensitive;
 mod services;
 
 use super::*;

@@ -7,7 +7,10 @@ use crate::import::json::Json;
 pub(super) const TAXONOMY: &str = "Front Door";
 
 /// Keys that hold lists of words.
-const LISTS: [&str; 3] = ["topics", "access", "alliances"];
+const LISTS: [&str; 4] = ["topics", "first_for", "access", "alliances"];
+
+/// The key that holds a number.
+const NUMBER: &str = "first_from_age";
 
 /// Keys that hold true or false.
 const FLAGS: [&str; 4] = ["registered", "always", "only_line", "step_free"];
@@ -62,6 +65,9 @@ pub(super) fn read(service: &Json) -> Vec<(String, Json)> {
         let value = Json::text_of(value);
         if FLAGS.contains(&key) {
             found.push((key.to_owned(), Json::Bool(value.text() == Some("true"))));
+        } else if key == NUMBER {
+            let digits = value.text().unwrap_or_default().to_owned();
+            found.push((key.to_owned(), Json::Number(digits)));
         } else if !LISTS.contains(&key) {
             found.push((key.to_owned(), value));
         } else if let Some((_, Json::List(list))) = found.iter_mut().find(|(other, _)| other == key)

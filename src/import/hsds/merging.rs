@@ -31,6 +31,8 @@ const SERVICE: Shape = Shape {
         "place",
         "sessions",
         "topics",
+        "first_for",
+        "first_from_age",
         "capacity",
         "access",
         "introduced_by",

@@ -173,12 +173,12 @@ prop_compose! {
             ("door", Some(door.into())), ("name", Some(needed[0].clone().into())), ("what", Some(needed[1].clone().into())),
             ("how", Some(needed[2].clone().into())), ("who_may_contact", Some("anyone".into())), ("backing", Some("verify".into())),
             ("place", place), ("hours", hours), ("sessions", Some(sessions.into())), ("areas", Some(areas.into())),
-            ("access", Some(access.into())), ("alliances", Some(alliances.into())), ("topics", Some(topics.into())),
+            ("access", Some(access.into())), ("alliances", Some(alliances.into())), ("topics", Some(topics.clone().into())), ("first_for", Some(topics.into())),
         ]);
         with(base, [
             ("capacity", capacity.map(Value::from)), ("kind", kind.map(Value::from)), ("sex", sex.map(Value::from)),
             ("as_of", as_of.map(Value::from)), ("standing", standing.map(Value::from)),
-            ("min_age", ages.0.map(Value::from)), ("max_age", ages.1.map(Value::from)),
+            ("min_age", ages.0.map(Value::from)), ("first_from_age", ages.0.map(Value::from)), ("max_age", ages.1.map(Value::from)),
             ("registered", Some(flags.0.into())), ("always", Some(flags.1.into())), ("only_line", Some(flags.2.into())),
             ("step_free", flags.3.map(Value::from)),
         ])
