@@ -4,7 +4,7 @@ use crate::directory::clock::{
     DAY, MonthDay, WallTime, clock_change, date_of, day_number, weekday,
 };
 use crate::directory::records::CalendarFile;
-use crate::directory::timetable::{Day, Hours, OnBankHolidays, Span, Week};
+use crate::directory::timetable::{Basis, Day, Hours, OnBankHolidays, Span, Week};
 use crate::pack::Date;
 
 /// How many days the end of an opening is followed: what goes on for longer is open for good.
@@ -95,7 +95,7 @@ impl Hours {
         known
     }
 
-    /// What a bank holiday does to the day; nothing when it is an ordinary one.
+    /// What a bank holiday or another special day does to the day; nothing when it is an ordinary one.
     fn on_holiday(&self, date: Date, calendar: &CalendarFile) -> Option<OnBankHolidays> {
         let holiday = || {
             let mut days = calendar.bank_holidays.iter();
@@ -104,7 +104,11 @@ impl Hours {
         match self.bank_holidays {
             OnBankHolidays::Open => None,
             _ if date < calendar.from || date > calendar.to => Some(OnBankHolidays::Unknown),
-            kind => holiday().then_some(kind),
+            kind if holiday() => Some(kind),
+            _ if self.basis == Basis::Listed && calendar.may_differ(date) => {
+                Some(OnBankHolidays::Unknown)
+            }
+            _ => None,
         }
     }
 
@@ -122,6 +126,15 @@ impl Hours {
         self.bank_holidays == OnBankHolidays::Open
             && self.exceptions.is_empty()
             && Day::ALL.iter().all(all_day)
+    }
+}
+
+impl CalendarFile {
+    /// Whether a list of weekly hours says nothing of this day: it is a special one, or nobody has named those so late.
+    fn may_differ(&self, date: Date) -> bool {
+        let mut days = self.special_days.iter();
+        let after_all = self.special_days.last().is_some_and(|day| day.date < date);
+        after_all || days.any(|day| day.date == date)
     }
 }
 

@@ -246,7 +246,7 @@ record! {
         river: bool,
     }
 
-    /// `calendar.json`: bank holidays.
+    /// `calendar.json`: bank holidays and other days on which many places keep other hours.
     pub struct CalendarFile {
         /// Where they come from.
         source: SourceId,
@@ -260,6 +260,9 @@ record! {
         to: Date,
         /// The bank holidays, in order.
         bank_holidays: Vec<BankHoliday>,
+        /// Days that are no bank holiday, or not in every year, and on which a list of weekly hours says nothing: Easter
+        /// Sunday, 25 and 26 December. In order. After the last of them such a list claims nothing either.
+        special_days: Vec<BankHoliday>,
     }
 
     /// A day on which many places are shut.

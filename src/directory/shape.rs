@@ -158,13 +158,24 @@ impl Checker<'_> {
                 "the list ends before it begins; swap \"from\" and \"to\"",
             );
         }
-        for (index, holiday) in calendar.bank_holidays.iter().enumerate() {
-            if holiday.date < calendar.from || holiday.date > calendar.to {
-                let message = format!(
-                    "{} lies outside \"from\" and \"to\"; widen them or remove it",
-                    holiday.date
-                );
-                self.say(root.key("bank_holidays").index(index).key("date"), message);
+        for (key, days) in [
+            ("bank_holidays", &calendar.bank_holidays),
+            ("special_days", &calendar.special_days),
+        ] {
+            for (index, day) in days.iter().enumerate() {
+                let at = root.key(key).index(index).key("date");
+                if day.date < calendar.from || day.date > calendar.to {
+                    let message = format!(
+                        "{} lies outside \"from\" and \"to\"; widen them or remove it",
+                        day.date
+                    );
+                    self.say(at.clone(), message);
+                }
+                let earlier = days.iter().take(index);
+                if earlier.into_iter().any(|other| other.date >= day.date) {
+                    let message = format!("{} comes too late; put the days in order", day.date);
+                    self.say(at, message);
+                }
             }
         }
     }

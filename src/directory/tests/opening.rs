@@ -20,6 +20,7 @@ fn calendar() -> CalendarFile {
             holiday("2026-12-25"),
             holiday("2026-12-28"),
         ],
+        special_days: Vec::new(),
     }
 }
 
@@ -123,6 +124,44 @@ fn a_bank_holiday_that_nobody_spoke_of_is_unknown() {
         "usually every day, 9am to 5pm; hours on this day not known"
     );
     assert_eq!(said(&shop, "2026-12-26T10:00"), "open until 5pm");
+}
+
+#[test]
+fn on_special_days_a_list_claims_nothing() {
+    let files = real_files();
+    let at = |hours: &Hours, now: &str| hours.at(WallTime::parse(now).unwrap(), &files.calendar);
+    let every_day = || vec![span(&[], "09:00", "17:00")];
+    for kind in [OnBankHolidays::Unknown, OnBankHolidays::Shut] {
+        let shop = hours(every_day(), kind);
+        // Easter Sunday and Christmas, also where the bank holiday is on another day.
+        for day in [
+            "2026-12-26",
+            "2027-03-28",
+            "2027-12-25",
+            "2027-12-26",
+            "2028-04-16",
+            "2028-12-27",
+            "2028-12-31",
+        ] {
+            assert_eq!(at(&shop, &format!("{day}T10:00")), Status::Unknown, "{day} {kind}");
+        }
+        for day in ["2026-12-24", "2027-03-27", "2027-12-24", "2027-12-29"] {
+            let open = matches!(at(&shop, &format!("{day}T10:00")), Status::Open { .. });
+            assert!(open, "{day} {kind}");
+        }
+        // Nor is an opening on such a day foretold.
+        let Status::Shut { opens, .. } = at(&shop, "2027-03-27T18:00") else {
+            panic!("open in the evening");
+        };
+        assert!(opens.date > Date::parse("2027-03-28").unwrap());
+    }
+    let contract = Hours {
+        basis: Basis::Contract,
+        ..hours(every_day(), OnBankHolidays::Shut)
+    };
+    assert!(matches!(at(&contract, "2026-12-26T10:00"), Status::Open { .. }));
+    let always = hours(vec![span(&[], "00:00", "24:00")], OnBankHolidays::Open);
+    assert!(matches!(at(&always, "2026-12-25T10:00"), Status::Open { .. }));
 }
 
 #[test]

@@ -18,6 +18,18 @@ use std::ops::RangeInclusive;
 const FROM: &str = "2026-11-24";
 const DAYS: i64 = 731;
 
+/// Easter Sundays, and Christmas and Boxing Days, whatever day the bank holiday is on. Not read from the calendar under test.
+const SPECIAL: [&str; 8] = [
+    "2026-12-25",
+    "2026-12-26",
+    "2027-03-28",
+    "2027-12-25",
+    "2027-12-26",
+    "2028-04-16",
+    "2028-12-25",
+    "2028-12-26",
+];
+
 /// Timetables that no record needs yet.
 fn made_up() -> Vec<Hours> {
     let all = serde_json::json!([
@@ -175,6 +187,9 @@ fn notation(
         OnBankHolidays::Shut => Some("off"),
         OnBankHolidays::Unknown => Some("unknown"),
     };
+    // A list of weekly hours says nothing of a special day, unless it says that it holds on every day.
+    let special = SPECIAL.iter().filter(|_| holidays && kind.is_some());
+    rules.extend(special.map(|day| format!("{} unknown", dated(Date::parse(day).unwrap()))));
     for holiday in calendar.bank_holidays.iter().filter(|_| holidays) {
         rules.extend(kind.map(|kind| format!("{} {kind}", dated(holiday.date))));
     }
@@ -250,7 +265,13 @@ fn instants(hours: &Hours, calendar: &CalendarFile, all: bool) -> BTreeSet<i64> 
         let monday = day - weekday(day) as i64;
         let holiday =
             |holiday: &BankHoliday| (monday..monday + 7).contains(&day_number(holiday.date));
-        all || change || calendar.bank_holidays.iter().any(holiday)
+        let special = |day: &&str| {
+            let day = Date::parse(day).unwrap();
+            (monday..monday + 7).contains(&day_number(day))
+        };
+        all || change
+            || calendar.bank_holidays.iter().any(holiday)
+            || SPECIAL.iter().any(|day| special(&day))
     };
     let spans = hours
         .weekly

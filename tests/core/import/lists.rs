@@ -253,6 +253,12 @@ fn bank_holidays_of_whole_years_are_taken() {
         "{written}"
     );
     is_idempotent(bank_holidays, &after(&pack, &done), &newer);
+    let special = r#""special_days": [{ "date": "2026-12-26", "name": "Boxing Day" }],"#;
+    let mut by_hand = pack.clone();
+    let calendar = pack["calendar.json"].replace("\"bank_holidays\"", &[special, " \"bank_holidays\""].concat());
+    by_hand.insert("calendar.json".to_owned(), calendar);
+    let done = run(bank_holidays, &by_hand, &newer).unwrap();
+    assert!(done.files["calendar.json"].contains(special));
     let wrong = text.replace("2026-03-03", "2026-13-03");
     assert_eq!(
         said(run(
