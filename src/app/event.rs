@@ -4,7 +4,7 @@ use crate::app::draft::Draft;
 use crate::app::path::Place;
 use crate::app::place::Typed;
 use crate::directory::WallTime;
-use crate::pack::AskingFor;
+use crate::pack::{AskingFor, Date};
 
 /// Where the person is. The numbers are step numbers: positions in `Path::screens`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +96,8 @@ pub enum Event {
     LookedAgain,
     /// The time in London.
     Clock(Option<WallTime>),
+    /// A day that has come for sure, where the clock is not believed.
+    AtLeast(Option<Date>),
     /// The words in the place field changed.
     PlaceTyped(String),
     /// What the place field was found to say.

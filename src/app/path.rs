@@ -6,7 +6,7 @@ use crate::contract::{
 };
 use crate::directory::{Seat, Standing, WallTime};
 use crate::engine::GivenAnswer;
-use crate::pack::{AskingFor, DANGER_SIGNS, Kind, Level, Pack, TopicIndex};
+use crate::pack::{AskingFor, DANGER_SIGNS, Date, Kind, Level, Pack, TopicIndex};
 
 /// The finding of an errand or life problem behind which somebody is unwell.
 const SOMEONE_UNWELL: &str = "someone-unwell";
@@ -42,6 +42,8 @@ pub struct Journey {
     pub place: Place,
     /// London wall time when the outcome was reached.
     pub now: Option<WallTime>,
+    /// A day that has come for sure, where the clock is not believed.
+    pub at_least: Option<Date>,
     /// Who sits at the screen.
     pub seat: Seat,
 }
@@ -133,6 +135,7 @@ impl Journey {
             answers: answers.clone(),
             context: Context {
                 now: self.now,
+                at_least: self.at_least,
                 postcode: self.place.postcode.clone(),
                 practice: self.place.practice.as_ref().map(|(code, _)| code.clone()),
                 standing: self.place.standing,

@@ -246,6 +246,10 @@ fn change(pack: &Pack, model: &mut Model, event: Event) -> Vec<Effect> {
             model.journey.now = now;
             Vec::new()
         }
+        Event::AtLeast(day) => {
+            model.journey.at_least = day;
+            Vec::new()
+        }
         Event::PlaceTyped(typed) => {
             model.place_typed = typed;
             Vec::new()

@@ -83,6 +83,7 @@ pub(super) fn run(folder: &Path, args: &ServicesArgs, out: &Output) -> Result<()
         topics: (!topics.is_empty()).then_some(&topics),
         place: &place,
         now: now.transpose()?,
+        at_least: None,
         seat,
     };
     let (services, notes) = gathered(directory, &doors, &query);

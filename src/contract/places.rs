@@ -86,6 +86,7 @@ impl Outcome<'_> {
             topics: Some(&topics),
             place: &place,
             now: context.now,
+            at_least: context.at_least,
             seat: context.seat,
         };
         ask(&advice.directory, &query)

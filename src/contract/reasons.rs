@@ -3,7 +3,7 @@
 use super::ReasonView;
 use super::outcome::Outcome;
 use crate::directory::day_number;
-use crate::pack::{Rule, RuleIndex, Said, Source, SourceId, Status, Text};
+use crate::pack::{Date, Rule, RuleIndex, Said, Source, SourceId, Status, Text};
 
 /// How many days after its review date a rule still stands without a warning.
 const GRACE: i64 = 30;
@@ -66,9 +66,17 @@ impl Outcome<'_> {
 
     /// Whether more than `days` have passed since a rule's source had to be read again.
     fn overdue(&self, rule: RuleIndex, days: i64) -> bool {
-        let (now, source) = (self.words.request.context.now, self.source(rule));
-        now.zip(source)
-            .is_some_and(|(now, source)| day_number(now.date) - day_number(source.review_by) > days)
+        let today = day_number(self.today());
+        self.source(rule)
+            .is_some_and(|source| today - day_number(source.review_by) > days)
+    }
+
+    /// The day by which reviews are judged. A clock that is missing or goes wrong makes no rule new again.
+    fn today(&self) -> Date {
+        let context = &self.words.request.context;
+        let shown = context.now.map(|now| now.date);
+        let made = self.words.pack.about.as_of;
+        shown.max(context.at_least).map_or(made, |day| day.max(made))
     }
 
     /// Old rules never lower anything: whoever reads them is told to ask somebody as well. In an emergency nothing may hold

@@ -3,7 +3,7 @@
 use super::{ApiError, GivenAnswers};
 use crate::directory::{Seat, Standing, WallTime};
 use crate::engine::GivenAnswer;
-use crate::pack::AskingFor;
+use crate::pack::{AskingFor, Date};
 use crate::pack::plain;
 use crate::pack::problem::did_you_mean;
 use crate::pack::tree::Tree;
@@ -25,6 +25,8 @@ pub struct Request {
 pub struct Context {
     /// London wall time; without it nothing claims to be open or shut.
     pub now: Option<WallTime>,
+    /// A day that has come for sure, where the clock is not believed: nothing is younger than on that day.
+    pub at_least: Option<Date>,
     /// A postcode as typed; an unknown one becomes a note.
     pub postcode: Option<String>,
     /// The code of the person's practice.
@@ -41,6 +43,7 @@ impl Default for Context {
     fn default() -> Self {
         Self {
             now: None,
+            at_least: None,
             postcode: None,
             practice: None,
             standing: Standing::Local,
@@ -97,6 +100,7 @@ fn context<T: Tree>(value: &T) -> Result<Context, ApiError> {
     });
     Ok(Context {
         now: now.transpose()?,
+        at_least: None,
         postcode: optional(value, "postcode")?,
         practice: optional(value, "practice")?,
         standing: word(value, "standing", Standing::ALL, Standing::Local)?,

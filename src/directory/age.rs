@@ -1,6 +1,5 @@
 //! How old what a record says is, at a moment. What is too old is not passed on.
 
-use crate::directory::clock::WallTime;
 use crate::directory::hour_words::{joined, month_name};
 use crate::directory::kinds::Backing;
 use crate::directory::records::Service;
@@ -9,7 +8,7 @@ use crate::pack::Date;
 /// How far a record can be trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum DataAge {
-    /// Up to 12 months old, or no moment was given.
+    /// Up to 12 months old.
     Fresh,
     /// Up to 36 months old: ring first, and say the date.
     Dated,
@@ -18,16 +17,17 @@ pub(super) enum DataAge {
 }
 
 impl DataAge {
-    /// The age of what a source said at `as_of`: a year, month or day, taken for its first day.
-    pub(super) fn of(as_of: Option<&str>, now: Option<WallTime>) -> Self {
-        let Some(now) = now else { return Self::Fresh };
+    /// The age on a day of what a source said at `as_of`: a year, month or day, taken for its first day. On a day that
+    /// nobody knows everything is old.
+    pub(super) fn of(as_of: Option<&str>, today: Option<Date>) -> Self {
+        let Some(today) = today else { return Self::Old };
         let first_day = |text: &str| {
             let rest = "-01-01".get(text.len().saturating_sub(4)..)?;
             Date::parse(&[text, rest].concat())
         };
         match as_of.and_then(first_day) {
-            Some(day) if now.date <= day.plus_months(12) => Self::Fresh,
-            Some(day) if now.date <= day.plus_months(36) => Self::Dated,
+            Some(day) if today <= day.plus_months(12) => Self::Fresh,
+            Some(day) if today <= day.plus_months(36) => Self::Dated,
             _ => Self::Old,
         }
     }
@@ -77,26 +77,26 @@ mod tests {
     #[test]
     fn a_record_ages_on_the_day_after_its_months_are_over() {
         for (as_of, now, age) in [
-            ("2025-10", "2026-10-01T23:59", DataAge::Fresh),
-            ("2025-10", "2026-10-02T00:00", DataAge::Dated),
-            ("2025-10", "2028-10-01T12:00", DataAge::Dated),
-            ("2025-10", "2028-10-02T12:00", DataAge::Old),
-            ("2026", "2026-11-24T10:30", DataAge::Fresh),
-            ("2025", "2026-11-24T10:30", DataAge::Dated),
-            ("2024-02-29", "2025-02-28T12:00", DataAge::Fresh),
-            ("2024-02-29", "2025-03-01T12:00", DataAge::Dated),
-            ("2027-01-01", "2026-11-24T10:30", DataAge::Fresh),
-            ("last year", "2026-11-24T10:30", DataAge::Old),
+            ("2025-10", "2026-10-01", DataAge::Fresh),
+            ("2025-10", "2026-10-02", DataAge::Dated),
+            ("2025-10", "2028-10-01", DataAge::Dated),
+            ("2025-10", "2028-10-02", DataAge::Old),
+            ("2026", "2026-11-24", DataAge::Fresh),
+            ("2025", "2026-11-24", DataAge::Dated),
+            ("2024-02-29", "2025-02-28", DataAge::Fresh),
+            ("2024-02-29", "2025-03-01", DataAge::Dated),
+            ("2027-01-01", "2026-11-24", DataAge::Fresh),
+            ("last year", "2026-11-24", DataAge::Old),
         ] {
             assert_eq!(
-                DataAge::of(Some(as_of), WallTime::parse(now)),
+                DataAge::of(Some(as_of), Date::parse(now)),
                 age,
                 "{as_of}"
             );
-            assert_eq!(DataAge::of(Some(as_of), None), DataAge::Fresh);
+            assert_eq!(DataAge::of(Some(as_of), None), DataAge::Old);
         }
-        let now = WallTime::parse("2026-11-24T10:30");
-        assert_eq!(DataAge::of(None, now), DataAge::Old);
+        let today = Date::parse("2026-11-24");
+        assert_eq!(DataAge::of(None, today), DataAge::Old);
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::directory::records::{Service, Site, SitesFile};
 use crate::directory::route::{Openness, Query, Route};
 use crate::directory::times::{Known, Reach, Shuts};
 use crate::directory::timetable::Session;
+use crate::pack::Date;
 
 /// A route, whether it can be reached in time, and when it shuts if it is open for whoever goes there now.
 pub(super) type Card = (Route, Reach, Shuts);
@@ -75,7 +76,7 @@ impl Directory {
             unverified: false,
         };
         if !list.always {
-            self.age(&mut route, query.now, Aging::Hides);
+            self.age(&mut route, self.today(query), Aging::Hides);
         }
         (route, times.reach, times.shuts)
     }
@@ -95,7 +96,11 @@ impl Directory {
                 place: service.place.is_some(),
                 metres,
             },
-            &Query { now, ..*query },
+            &Query {
+                now,
+                at_least: self.today(query),
+                ..*query
+            },
         );
         let staff = query.seat == Seat::Reception;
         let text = |text: &Option<crate::pack::Text>| text.as_ref().map(|text| text.0.clone());
@@ -129,7 +134,7 @@ impl Directory {
             capacity: service.capacity.unwrap_or(Capacity::Open),
             sessions: query
                 .now
-                .map(|now| sessions(service, now))
+                .map(|now| sessions(service, now, self.today(query)))
                 .unwrap_or_default(),
             note: self.service_note(service, query),
             data_note: None,
@@ -149,15 +154,15 @@ impl Directory {
             unverified,
         };
         if aging != Aging::None {
-            self.age(&mut route, query.now, aging);
+            self.age(&mut route, self.today(query), aging);
         }
         (route, times.reach, times.shuts)
     }
 
     /// Takes away the contact of a record that is too old, and says how old one is.
-    fn age(&self, route: &mut Route, now: Option<WallTime>, aging: Aging) {
+    fn age(&self, route: &mut Route, today: Option<Date>, aging: Aging) {
         let words = &self.files.services.words;
-        let age = DataAge::of(route.as_of.as_deref(), now);
+        let age = DataAge::of(route.as_of.as_deref(), today);
         let rings = route.phone.is_some() || route.text_line.is_some() || route.email.is_some();
         let mut said: Vec<&str> = Vec::new();
         let from = route.as_of.as_deref().map(date_words);
@@ -232,9 +237,9 @@ impl Directory {
 }
 
 /// Today's meetings. What is not from the last 12 months only "was held".
-pub(super) fn sessions(service: &Service, now: WallTime) -> Vec<String> {
+pub(super) fn sessions(service: &Service, now: WallTime, today: Option<Date>) -> Vec<String> {
     let day = weekday(day_number(now.date));
-    let fresh = DataAge::of(service.as_of.as_deref(), Some(now)) == DataAge::Fresh;
+    let fresh = DataAge::of(service.as_of.as_deref(), today) == DataAge::Fresh;
     let meets = |session: &&Session| {
         session.days.contains(&day) && (!fresh || session.to.minute > now.minute)
     };

@@ -2,7 +2,6 @@
 
 use crate::directory::Directory;
 use crate::directory::age::{Aging, DataAge};
-use crate::directory::clock::WallTime;
 use crate::directory::records::{Service, Site, SitesFile};
 use crate::pack::{Date, DistrictId, Door};
 use serde::Serialize;
@@ -34,10 +33,7 @@ impl Directory {
     /// Counts the services behind every door in every district, and how old they are on `day`.
     #[must_use]
     pub fn service_counts(&self, day: Date) -> Vec<ServiceCounts> {
-        let now = Some(WallTime {
-            date: day,
-            minute: 0,
-        });
+        let today = Some(day);
         let mut all = Vec::new();
         for door in Door::ALL {
             for district in &self.files().districts.districts {
@@ -52,15 +48,15 @@ impl Directory {
                     dated: 0,
                     old: 0,
                 };
-                self.count_sites(&mut counts, now);
-                self.count_services(&mut counts, now);
+                self.count_sites(&mut counts, today);
+                self.count_services(&mut counts, today);
                 all.push(counts);
             }
         }
         all
     }
 
-    fn count_sites(&self, counts: &mut ServiceCounts, now: Option<WallTime>) {
+    fn count_sites(&self, counts: &mut ServiceCounts, today: Option<Date>) {
         let files = self.files();
         let list: &SitesFile = match counts.door {
             Door::Practice => &files.practices,
@@ -79,12 +75,12 @@ impl Directory {
             counts.aged(if list.always {
                 DataAge::Fresh
             } else {
-                DataAge::of(Some(as_of), now)
+                DataAge::of(Some(as_of), today)
             });
         }
     }
 
-    fn count_services(&self, counts: &mut ServiceCounts, now: Option<WallTime>) {
+    fn count_services(&self, counts: &mut ServiceCounts, today: Option<Date>) {
         let here = |service: &&Service| {
             service.door == counts.door
                 && service.is_for_everyone()
@@ -101,9 +97,9 @@ impl Directory {
             counts.position += usize::from(place.is_some_and(|place| place.lat.is_some()));
             let age = match service.aging() {
                 Aging::None | Aging::Dates => DataAge::Fresh,
-                Aging::Hides => DataAge::of(service.as_of.as_deref(), now),
+                Aging::Hides => DataAge::of(service.as_of.as_deref(), today),
                 // However old, it is shown with its date.
-                Aging::Stays => DataAge::of(service.as_of.as_deref(), now).min(DataAge::Dated),
+                Aging::Stays => DataAge::of(service.as_of.as_deref(), today).min(DataAge::Dated),
             };
             counts.aged(age);
         }

@@ -10,7 +10,7 @@
 //!     postcode: context.postcode.as_deref(),
 //!     ..Whereabouts::default()                                          // district, standing
 //! });
-//! let routes = directory.routes(&Query { door, level, age, place: &place, now: context.now, seat: context.seat });
+//! let routes = directory.routes(&Query { door, level, age, place: &place, now: context.now, at_least: context.at_least, seat: context.seat });
 //! // routes.routes: never empty, one of them can be reached in time; routes.notes: what to tell about place and distance
 //! ```
 
@@ -70,7 +70,7 @@ pub use today::Meeting;
 
 #[cfg(not(target_arch = "wasm32"))]
 use crate::pack::TopicId;
-use crate::pack::{Problem, Source};
+use crate::pack::{Date, Problem, Source};
 
 // A browser has one thread, and nobody should have to download a lock.
 #[cfg(target_arch = "wasm32")]
@@ -85,6 +85,8 @@ pub struct Directory {
     /// They arrive later than all else.
     postcodes: Once<Postcodes>,
     here: Option<Here>,
+    /// The last day on which one of its sources was read. No day before it is today, whatever a clock says.
+    made: Option<Date>,
 }
 
 /// Where a shared screen stands.
@@ -106,6 +108,7 @@ impl Directory {
             files,
             postcodes: Once::new(),
             here: None,
+            made: sources.iter().map(|source| source.read).max(),
         }
     }
 
@@ -132,6 +135,13 @@ impl Directory {
     #[cfg(any(feature = "desk", not(target_arch = "wasm32")))]
     pub fn stand_at(&mut self, point: Point, postcode: Option<String>) {
         self.here = Some(Here { point, postcode });
+    }
+
+    /// The day by which a record's age is judged: the latest of what the clock shows, what the query knows better, and the
+    /// day on which this directory was made. A clock that is wrong or missing makes nothing new again.
+    fn today(&self, query: &Query<'_>) -> Option<Date> {
+        let shown = query.now.map(|now| now.date);
+        shown.max(query.at_least).max(self.made)
     }
 
     /// The files it was made from.

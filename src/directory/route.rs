@@ -13,7 +13,7 @@ use crate::directory::records::{Service, Site, SitesFile};
 use crate::directory::times::Reach;
 use crate::order;
 use crate::pack::authored::choice;
-use crate::pack::{Age, Door, Level};
+use crate::pack::{Age, Date, Door, Level};
 use serde::Serialize;
 
 /// How many pharmacies are offered, and how many of them are shown at first: measured from a sector's middle, the nearest
@@ -53,6 +53,8 @@ pub struct Query<'a> {
     pub place: &'a Place,
     /// London wall time; without it nothing is said to be open or shut.
     pub now: Option<WallTime>,
+    /// A day that has come for sure, where the clock is not believed: records are at least as old as on that day.
+    pub at_least: Option<Date>,
     /// Who sits at the screen.
     pub seat: Seat,
 }
@@ -191,9 +193,14 @@ impl Directory {
         }
     }
 
-    /// The practice of this code, as it is at a moment.
+    /// The practice of this code, as it is at a moment, or on a day that has come for sure.
     #[must_use]
-    pub fn own_practice(&self, code: &str, now: Option<WallTime>) -> Option<Route> {
+    pub fn own_practice(
+        &self,
+        code: &str,
+        now: Option<WallTime>,
+        at_least: Option<Date>,
+    ) -> Option<Route> {
         let site = self.practice(code)?;
         let query = Query {
             door: Door::Practice,
@@ -203,6 +210,7 @@ impl Directory {
             topics: None,
             place: &Place::default(),
             now,
+            at_least,
             seat: Seat::Resident,
         };
         Some(self.site(&self.files.practices, site, None, &query).0)

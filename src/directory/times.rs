@@ -66,7 +66,7 @@ impl Directory {
         let as_of = hours.as_of.as_ref().or(known.as_of).map(String::as_str);
         // A contract is no observation: it binds until another takes its place.
         let ages = known.ages && hours.basis != Basis::Contract;
-        match DataAge::of(as_of, query.now) {
+        match DataAge::of(as_of, self.today(query)) {
             DataAge::Dated if ages => {
                 let date = as_of.map(date_words).unwrap_or_default();
                 let (week, first) = (hours.week_words(), first_words(known));

@@ -35,17 +35,18 @@ impl Directory {
                 topics: None,
                 place,
                 now: Some(now),
+                at_least: None,
                 seat: Seat::Kiosk,
             };
             let named = service.backing != Backing::Verify
                 && service.capacity.unwrap_or(Capacity::Open) == Capacity::Open
-                && DataAge::of(service.as_of.as_deref(), Some(now)) == DataAge::Fresh
+                && DataAge::of(service.as_of.as_deref(), self.today(&query)) == DataAge::Fresh
                 && fits(service, &query);
             if !named {
                 continue;
             }
             let metres = self.metres_to(service, &query);
-            meetings.extend(sessions(service, now).into_iter().map(|said| Meeting {
+            meetings.extend(sessions(service, now, self.today(&query)).into_iter().map(|said| Meeting {
                 said: [&service.name.0, ": ", &said].concat(),
                 metres,
             }));

@@ -92,8 +92,9 @@ impl AtKiosk {
             Effect::HistoryBack(step) => dispatch.emit(Asked::WentTo(step.saturating_sub(1))),
             Effect::ReadClock => {
                 let now = shell::london();
-                let believed = self.trust(held.pack, now).believed(now);
-                dispatch.emit(Asked::Clock(believed));
+                let trust = self.trust(held.pack, now);
+                dispatch.emit(Asked::AtLeast(trust.at_least(self.desk.holds_until)));
+                dispatch.emit(Asked::Clock(trust.believed(now)));
             }
             Effect::Copy(text) => self.tell.emit(Event::Lay(Sheet::Advice(text))),
             Effect::Print => {

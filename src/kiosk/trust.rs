@@ -33,6 +33,13 @@ impl Trust {
     pub fn believed(self, now: Option<WallTime>) -> Option<WallTime> {
         now.filter(|_| self == Self::Sound)
     }
+
+    /// A day that has come for sure although the clock is not believed: the last one on which the data held. What was too
+    /// old on it is not new again because the clock says nothing.
+    #[must_use]
+    pub fn at_least(self, holds_until: Option<Date>) -> Option<Date> {
+        holds_until.filter(|_| self == Self::Late)
+    }
 }
 
 #[cfg(test)]
@@ -63,6 +70,16 @@ mod tests {
         assert_eq!(Trust::Sound.believed(now), now);
         for trust in [Trust::NoClock, Trust::Early, Trust::Late] {
             assert_eq!(trust.believed(now), None);
+        }
+    }
+
+    #[test]
+    fn past_its_last_day_that_day_has_come_for_sure() {
+        let until = Date::parse("2027-03-31");
+        assert_eq!(Trust::Late.at_least(until), until);
+        assert_eq!(Trust::Late.at_least(None), None);
+        for trust in [Trust::Sound, Trust::NoClock, Trust::Early] {
+            assert_eq!(trust.at_least(until), None);
         }
     }
 }

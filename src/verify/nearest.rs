@@ -117,6 +117,7 @@ fn first_pharmacy(directory: &Directory, place: &Place) -> String {
         topics: None,
         place,
         now: None,
+        at_least: None,
         seat: Seat::Resident,
     });
     found

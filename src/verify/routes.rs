@@ -96,6 +96,7 @@ fn one_need(
                         topics: Some(&[]),
                         place: &place,
                         now: Some(*now),
+                        at_least: None,
                         seat: *seat,
                     };
                     tried += 1;

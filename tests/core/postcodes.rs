@@ -49,6 +49,7 @@ fn pharmacies(directory: &Directory, place: &Place) -> Routes {
         topics: None,
         place,
         now: None,
+        at_least: None,
         seat: Seat::Resident,
     })
 }

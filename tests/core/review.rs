@@ -54,6 +54,20 @@ fn the_clock_marks_old_rules_and_changes_nothing_else() {
     assert_eq!(given_in(&given.answers).len(), given.answers.len());
 }
 
+#[test]
+fn a_clock_that_is_missing_or_wrong_makes_no_rule_new_again() {
+    let mut given = played("earache", 0);
+    for now in [None, Some("2020-01-07T10:30")] {
+        given.context.at_least = None;
+        let seen = outcome("earache", &given, now);
+        assert!(!seen.reasons[0].review_due && seen.old_rules.is_none());
+        // As at a kiosk past the last day on which its data holds.
+        given.context.at_least = front_door::pack::Date::parse("2029-04-01");
+        let seen = outcome("earache", &given, now);
+        assert!(seen.reasons[0].review_due && seen.old_rules.is_some(), "{now:?}");
+    }
+}
+
 fn day_after(date: front_door::pack::Date) -> front_door::pack::Date {
     if date.day < date.days_in_month() {
         front_door::pack::Date {

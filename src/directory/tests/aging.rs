@@ -173,19 +173,48 @@ fn national_and_crisis_lines_and_emergency_departments_are_never_hidden() {
 }
 
 #[test]
-fn without_a_moment_nothing_is_hidden() {
-    let directory = real();
+fn without_a_clock_or_with_a_wrong_one_nothing_old_is_new_again() {
     let place = Place::default();
-    let query = Query {
-        now: None,
-        ..resident(Door::Pharmacy, Level::Routine, &place)
-    };
-    assert!(
-        route(&directory, "pharmacy-finder", &query)
-            .unwrap()
-            .url
-            .is_some()
-    );
+    // The sources were read on 22 November 2026.
+    for (as_of, at_least, shown) in [
+        ("2026-03", None, true),
+        ("2023-10", None, false),
+        ("2026-03", Some("2029-04-01"), false),
+        ("2026-03", Some("2020-01-01"), true),
+    ] {
+        let directory = with("samaritans", |service| {
+            service.always = false;
+            service.as_of = Some(as_of.into());
+            service.sessions = vec![tea()];
+        });
+        for now in [None, Some("2020-01-07T10:30"), Some("1970-01-06T00:00")] {
+            let query = Query {
+                now: now.and_then(WallTime::parse),
+                at_least: at_least.and_then(Date::parse),
+                ..resident(Door::Nhs111MentalHealth, Level::Now, &place)
+            };
+            let line = route(&directory, "samaritans", &query).unwrap();
+            assert_eq!(line.phone.is_some(), shown, "{as_of} {at_least:?} {now:?}");
+            let today = line.sessions.iter().any(|said| said.starts_with("today"));
+            assert_eq!(today, shown && now.is_some(), "{as_of} {at_least:?} {now:?}");
+            if now.is_none() {
+                assert_eq!(line.status, Openness::Unknown);
+            }
+        }
+    }
+}
+
+/// A meeting on Tuesdays.
+fn tea() -> Session {
+    Session {
+        name: Text("Tea".into()),
+        venue: Some(Text("Town hall".into())),
+        for_whom: None,
+        days: vec![Day::Tue],
+        from: Clock::parse("14:00").unwrap(),
+        to: Clock::parse("15:30").unwrap(),
+        note: None,
+    }
 }
 
 #[test]
@@ -193,15 +222,7 @@ fn meetings_count_as_today_only_while_the_record_is_fresh() {
     let said = |as_of: &str, now: &str| {
         let directory = with("samaritans", |service| {
             service.as_of = Some(as_of.into());
-            service.sessions = vec![Session {
-                name: Text("Tea".into()),
-                venue: Some(Text("Town hall".into())),
-                for_whom: None,
-                days: vec![Day::Tue],
-                from: Clock::parse("14:00").unwrap(),
-                to: Clock::parse("15:30").unwrap(),
-                note: None,
-            }];
+            service.sessions = vec![tea()];
         });
         let place = Place::default();
         let query = Query {

@@ -71,6 +71,7 @@ fn every_door_place_seat_age_level_and_hour_has_a_route_in_time() {
                             topics: Some(&[]),
                             place,
                             now: now.and_then(WallTime::parse),
+                            at_least: None,
                             seat: *seat,
                         };
                         let found = directory.found(&query);

@@ -92,6 +92,7 @@ fn resident(door: Door, level: Level, place: &Place) -> Query<'_> {
         topics: Some(&[]),
         place,
         now: moment("2026-11-24T10:30"),
+        at_least: None,
         seat: Seat::Resident,
     }
 }
