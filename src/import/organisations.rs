@@ -238,9 +238,19 @@ impl Reading<'_> {
         None
     }
 
-    /// The number, when there is one; one that is none is told.
+    /// The number, when there is one; one that is none, or somebody else's, is told.
     fn phone(&mut self, row: &Row) -> Option<String> {
         let phone = row.cell(PHONE);
+        let mut wrong = self.kind.rules.phones_left_out.iter();
+        if let Some(wrong) = wrong.find(|wrong| wrong.code == row.cell(CODE)) {
+            if !phone.is_empty() {
+                self.notes.push(format!(
+                    "line {}: the phone number of {} left out: {}",
+                    row.line, wrong.code, wrong.reason
+                ));
+            }
+            return None;
+        }
         let digits = phone.bytes().filter(u8::is_ascii_digit).count();
         let plain = phone
             .bytes()

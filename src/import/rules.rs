@@ -42,6 +42,16 @@ record! {
         commissioners: Vec<String>,
         /// Codes that are left out whatever the list says.
         left_out: Vec<String>,
+        /// Places whose number is not taken whatever the list says.
+        phones_left_out: Vec<WrongPhone>,
+    }
+
+    /// A place for which the list gives somebody else's number.
+    pub struct WrongPhone {
+        /// Its code.
+        code: String,
+        /// Why the number is wrong.
+        reason: String,
     }
 
     /// Which bank holidays to take.

@@ -174,6 +174,46 @@ fn a_pharmacy_that_moved_gets_its_new_address_and_position() {
 }
 
 #[test]
+fn a_number_that_was_found_to_be_wrong_is_not_taken_again() {
+    let mut pack = pack();
+    let rule = r#""kinds": ["1"], "phones_left_out": [{ "code": "ZZ001", "reason": "it is the head office" }]"#;
+    let rules = pack["import.json"].replace(r#""kinds": ["1"]"#, rule);
+    pack.insert("import.json".to_owned(), rules);
+    let without = pack["pharmacies.json"].replace(r#""phone": "01632 960002", "#, "");
+    assert_ne!(without, pack["pharmacies.json"]);
+    pack.insert("pharmacies.json".to_owned(), without);
+    let text = fixture("edispensary.csv");
+    let done = run(organisations, &pack, &list("edispensary.csv", &text)).unwrap();
+    assert!(!done.files["pharmacies.json"].contains("960021"));
+    let note = "line 1: the phone number of ZZ001 left out: it is the head office";
+    assert_eq!(done.summary.notes[0], note);
+    is_idempotent(
+        organisations,
+        &after(&pack, &done),
+        &list("edispensary.csv", &text),
+    );
+}
+
+#[test]
+fn the_numbers_that_the_facts_found_wrong_stay_out_of_the_pack() {
+    let folder = root().join("www/pack/mid-and-south-essex");
+    let read = |name: &str| -> serde_json::Value {
+        let text = std::fs::read_to_string(folder.join(name)).unwrap();
+        serde_json::from_str(&text).unwrap()
+    };
+    let (rules, sites) = (read("import.json"), read("pharmacies.json"));
+    let sites = sites["sites"].as_array().unwrap();
+    let wrong = rules["pharmacies"]["phones_left_out"].as_array().unwrap();
+    // Every pharmacy without a number has its reason, so that an import does not bring it back.
+    let silent = sites.iter().filter(|site| site["phone"].is_null());
+    let silent: Vec<_> = silent.map(|site| &site["code"]).collect();
+    let named: Vec<_> = wrong.iter().map(|wrong| &wrong["code"]).collect();
+    assert_eq!(silent, named);
+    let left_out = rules["pharmacies"]["left_out"].as_array().unwrap();
+    assert!(left_out.contains(&"FJR27".into()));
+}
+
+#[test]
 fn what_the_list_has_not_changed_since_last_time_stays_as_written_by_hand() {
     let pack = pack();
     let was = fixture("edispensary.csv").replace(
