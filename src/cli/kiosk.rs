@@ -1,6 +1,6 @@
 //! `front-door kiosk-pin`: the entry of `kiosk.json` for a PIN, and `front-door kiosk`: whether such a file can be read.
 
-use super::{Failure, Output};
+use super::{Failure, Output, load};
 use front_door::contract::ApiError;
 use front_door::kiosk::admin::{DIGITS, stirred};
 use front_door::kiosk::site::KioskFile;
@@ -34,12 +34,15 @@ pub(super) fn pin(out: &Output) -> Result<(), Failure> {
     out.write(&entry, || format!("{entry}\n"))
 }
 
-/// Reads a site's file as the kiosk does.
-pub(super) fn check(file: &Path, out: &Output) -> Result<(), Failure> {
+/// Reads a site's file as the kiosk does, and looks whether the screen stands in the pack's area.
+pub(super) fn check(folder: &Path, file: &Path, out: &Output) -> Result<(), Failure> {
     let place = file.display().to_string();
     let text = fs::read_to_string(file)
         .map_err(|why| ApiError::new("cannot-read", place.clone(), why.to_string()))?;
     let read = KioskFile::read::<Value>(&text)
         .map_err(|error| ApiError::new("bad-site-file", place.clone(), error.to_string()))?;
+    if let Some(mistake) = read.misplaced(&load::pack(folder)?.advice.directory) {
+        return Err(ApiError::new("bad-site-file", place, mistake).into());
+    }
     out.write(&read, || format!("{place} can be read\n"))
 }

@@ -138,8 +138,11 @@ enum Command {
         /// The area's file first, then the practice's.
         #[arg(required = true)]
         files: Vec<PathBuf>,
+        /// Judge them on this day instead of today, such as 2026-11-24.
+        #[arg(long, value_name = "DAY")]
+        on: Option<String>,
     },
-    /// Whether a kiosk.json can be read.
+    /// Whether a kiosk.json can be read, and lies in the area.
     Kiosk {
         /// The file.
         file: PathBuf,
@@ -246,8 +249,8 @@ pub(crate) fn main() -> ExitCode {
         Command::Diff { old, new } => diff::run(&old, &new, &args.clinical_safety, &out),
         Command::Import(import) => import::run(&args.pack, &import, &out),
         Command::Export(export) => import::export(&args.pack, &export, &out),
-        Command::Site { files } => site::run(&args.pack, &files, &out),
-        Command::Kiosk { file } => kiosk::check(&file, &out),
+        Command::Site { files, on } => site::run(&args.pack, &files, on.as_deref(), &out),
+        Command::Kiosk { file } => kiosk::check(&args.pack, &file, &out),
         Command::KioskPin => kiosk::pin(&out),
         Command::ApprovalText { id } => safety::approval_text(&args.clinical_safety, &id, &out),
     };

@@ -1,6 +1,8 @@
 //! `kiosk.json`: what only the place knows where the screen stands.
 
 use crate::directory::{Point, looks_like_a_postcode};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::directory::{Directory, Whereabouts, metres_between};
 use crate::pack::authored::record;
 use crate::pack::bundle::BundleError;
 use crate::pack::tree::Document;
@@ -45,6 +47,10 @@ const SHAPE: &str = "write {\"name\", \"postcode\", \"lat\", \"lon\", \"phone\",
 /// Where the map ends, in degrees: a swapped or mistyped position lies outside.
 const NORTH: (f64, f64) = (49.0, 61.0);
 const EAST: (f64, f64) = (-9.0, 2.0);
+
+/// How far in metres a screen may stand from the middle of the nearest postcode sector: sectors in the country are wide.
+#[cfg(not(target_arch = "wasm32"))]
+const FARTHEST: f64 = 10_000.0;
 
 /// How often a PIN may be stirred: fewer is soon tried out, more takes longer than staff wait.
 const ROUNDS: (u32, u32) = (1_000, 200_000);
@@ -107,6 +113,32 @@ impl KioskFile {
             && hexadecimal(&pin.hash, 64)
             && (ROUNDS.0..=ROUNDS.1).contains(&pin.rounds);
         (!whole).then_some("\"pin\" is not as front-door kiosk-pin writes it")
+    }
+
+    /// What is wrong with the place where it stands: nothing there is covered. Native only: `front-door kiosk` says so before
+    /// the screen is put up.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub fn misplaced(&self, directory: &Directory) -> Option<String> {
+        if let Some(postcode) = self.postcode.as_deref() {
+            let place = directory.place(&Whereabouts {
+                postcode: Some(postcode),
+                ..Whereabouts::default()
+            });
+            if let Some(note) = place.notes.first() {
+                return Some(format!("\"postcode\" is \"{postcode}\": {note}"));
+            }
+        }
+        let here = self.point()?;
+        let sectors = directory.files().districts.sectors.iter();
+        let metres = sectors.map(|it| metres_between(here, Point { lat: it.lat, lon: it.lon }));
+        let nearest = metres.fold(f64::INFINITY, f64::min);
+        (nearest > FARTHEST).then(|| {
+            let (lat, lon, km) = (here.lat, here.lon, nearest / 1_000.0);
+            format!(
+                "\"lat\" and \"lon\" are {lat}, {lon}: {km:.0} km from the nearest place of the area; \"lat\" is north and \"lon\" is east"
+            )
+        })
     }
 
     /// Where the screen stands, when that is known to the metre.

@@ -36,6 +36,8 @@ record! {
         phone: Option<String>,
         /// Its opening hours.
         hours: Option<Hours>,
+        /// The day on which its phone number and hours were right.
+        as_of: Option<Date>,
         /// Its website.
         website: Option<String>,
         /// Where to ask it something online.
@@ -197,8 +199,15 @@ impl Site {
             let Some(site) = sites.find(|site| site.code == own.code.as_str()) else {
                 return Err(error(format!("there is no practice \"{}\"", own.code)));
             };
-            over(&mut site.phone, own.phone.clone());
-            over(&mut site.hours, own.hours.clone());
+            let as_of = own.as_of.map(String::from);
+            if own.phone.is_some() {
+                site.phone.clone_from(&own.phone);
+                over(&mut site.as_of, as_of.clone());
+            }
+            if let Some(mut hours) = own.hours.clone() {
+                hours.as_of = hours.as_of.or(as_of);
+                site.hours = Some(hours);
+            }
         }
         Ok(())
     }
@@ -249,6 +258,7 @@ impl SitePractice {
         over(&mut self.hours, new.hours);
         over(&mut self.website, new.website);
         over(&mut self.online, new.online);
+        over(&mut self.as_of, new.as_of);
         over(&mut self.ucrt_line, new.ucrt_line);
         over(&mut self.report_to, new.report_to);
         over(&mut self.note_template, new.note_template);

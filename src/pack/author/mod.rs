@@ -11,4 +11,4 @@ pub use folder::{PackFiles, Phrases, ReadPack, read_pack, with_lines};
 pub use invariant::{Invariant, InvariantsFile, Least};
 pub use reading::{Document, Reading};
 pub use schema::{Definitions, Member, schema_for, schemas};
-pub use site::read_site;
+pub use site::{old_in_site, read_site};

@@ -4,13 +4,22 @@ use crate::directory::Directory;
 use crate::pack::author::{Document, ReadPack};
 use crate::pack::bundle::BundleError;
 use crate::pack::problem::{JsonPath, Problem};
-use crate::pack::{Site, SiteFile, SitePractice};
+use crate::pack::reception::NOTE_PARTS;
+use crate::pack::{Date, Site, SiteFile, SitePractice, UcrtLine};
 
-/// Reads `area.json` or `practice.json` against a pack.
+/// Without these a note leaves out what was decided and on what grounds.
+const NOTE_NEEDS: [&str; 4] = ["said", "answers", "advice", "rules"];
+
+/// Reads `area.json` or `practice.json` against a pack, on a day.
 ///
 /// # Errors
 /// Every mistake in its shape; if there is none, every mistake in what it says.
-pub fn read_site(file: &str, text: &str, pack: &ReadPack) -> Result<SiteFile, Vec<Problem>> {
+pub fn read_site(
+    file: &str,
+    text: &str,
+    pack: &ReadPack,
+    today: Date,
+) -> Result<SiteFile, Vec<Problem>> {
     let document = Document::parse(file, text).map_err(|problem| vec![problem])?;
     let mut problems = Vec::new();
     let read: Option<SiteFile> = document.read(&mut problems);
@@ -20,6 +29,7 @@ pub fn read_site(file: &str, text: &str, pack: &ReadPack) -> Result<SiteFile, Ve
     let mut checking = Checking {
         file,
         document: &document,
+        today,
         problems,
     };
     checking.file(&site, pack);
@@ -30,9 +40,26 @@ pub fn read_site(file: &str, text: &str, pack: &ReadPack) -> Result<SiteFile, Ve
     }
 }
 
+/// What is sound and should be looked at again: a line that was confirmed more than 12 months ago.
+#[must_use]
+pub fn old_in_site(site: &Site, today: Date) -> Vec<String> {
+    let mut notes = Vec::new();
+    for practice in &site.practices {
+        let line = practice.ucrt_line.as_ref();
+        if let Some(line) = line.filter(|line| line.confirmed.plus_months(12) < today) {
+            notes.push(format!(
+                "the ucrt_line of {} was confirmed on {}, more than 12 months ago; ring it and confirm it again",
+                practice.code, line.confirmed
+            ));
+        }
+    }
+    notes
+}
+
 struct Checking<'a> {
     file: &'a str,
     document: &'a Document<'a>,
+    today: Date,
     problems: Vec<Problem>,
 }
 
@@ -108,21 +135,62 @@ impl Checking<'_> {
                 );
             }
         }
+        self.dated(practice, at);
         if let Some(line) = &practice.ucrt_line {
-            let plain = line
-                .phone
-                .bytes()
-                .all(|byte| byte.is_ascii_digit() || byte == b' ');
-            let digits = line.phone.bytes().filter(u8::is_ascii_digit).count();
-            if !plain || !line.phone.starts_with('0') || !(10..=11).contains(&digits) {
-                let message = format!(
-                    "\"{}\" is not a phone number; write digits and spaces only, like 01268 288633",
-                    line.phone
-                );
-                self.say(&at.key("ucrt_line").key("phone"), message);
-            }
+            self.ucrt_line(line, &at.key("ucrt_line"));
+        }
+        if let Some(template) = &practice.note_template {
+            self.note(template, &at.key("note_template"));
         }
         self.notices(&practice.notices, at);
+    }
+
+    /// A number or hours of its own have a day of their own: the pack's is that of another list.
+    fn dated(&mut self, practice: &SitePractice, at: &JsonPath) {
+        let says = practice.phone.is_some() || practice.hours.is_some();
+        if says && practice.as_of.is_none() {
+            let message = "\"phone\" and \"hours\" need \"as_of\", the day on which they were right";
+            self.say(at, message);
+        }
+        self.not_to_come(practice.as_of, &at.key("as_of"));
+    }
+
+    fn not_to_come(&mut self, day: Option<Date>, at: &JsonPath) {
+        if let Some(day) = day.filter(|day| *day > self.today) {
+            let message = format!("{day} is still to come; write the day on which it was done");
+            self.say(at, message);
+        }
+    }
+
+    fn ucrt_line(&mut self, line: &UcrtLine, at: &JsonPath) {
+        let plain = line
+            .phone
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b' ');
+        let digits = line.phone.bytes().filter(u8::is_ascii_digit).count();
+        if !plain || !line.phone.starts_with('0') || !(10..=11).contains(&digits) {
+            let message = format!(
+                "\"{}\" is not a phone number; write digits and spaces only, like 01268 288633",
+                line.phone
+            );
+            self.say(&at.key("phone"), message);
+        }
+        self.not_to_come(Some(line.confirmed), &at.key("confirmed"));
+    }
+
+    fn note(&mut self, template: &str, at: &JsonPath) {
+        let named = template.split('{').skip(1);
+        let named: Vec<&str> = named
+            .map(|part| part.split_once('}').map_or(part, |(name, _)| name))
+            .collect();
+        for part in named.iter().filter(|part| !NOTE_PARTS.contains(part)) {
+            let message = format!("no part {{{part}}}; use one of {}", NOTE_PARTS.join(", "));
+            self.say(at, message);
+        }
+        for part in NOTE_NEEDS.iter().filter(|part| !named.contains(part)) {
+            let message = format!("a note needs {{{part}}}; add it");
+            self.say(at, message);
+        }
     }
 
     fn notices(&mut self, notices: &[crate::pack::Notice], at: &JsonPath) {
