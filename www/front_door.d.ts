@@ -151,7 +151,7 @@ export class FrontDoor {
   ): FrontDoor;
   addAdvice(advice: string | Uint8Array | ArrayBuffer): void;
   addSearch(search: string | Uint8Array | ArrayBuffer): void;
-  /** Words for reception and kiosk; only in the module for those pages. */
+  /** Words for reception and kiosk, and services for staff alone: before the advice, and only in the module for those pages. */
   addDesk?(desk: string | Uint8Array | ArrayBuffer): void;
   /** After the advice. Until then a postcode is taken for its sector. */
   addPostcodes(postcodes: string | Uint8Array | ArrayBuffer): void;

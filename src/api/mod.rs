@@ -56,7 +56,12 @@ impl FrontDoor {
     /// As for [`FrontDoor::load`]; the door then stays as it was.
     #[wasm_bindgen(js_name = addAdvice)]
     pub fn add_advice(&self, advice: JsValue) -> Result<(), JsValue> {
-        let read = bundle::advice_in::<JsValue>(&text_of(&advice, "advice")?, &self.pack)
+        #[cfg(feature = "desk")]
+        let staff = self.later.borrow().staff.clone();
+        #[cfg(not(feature = "desk"))]
+        let staff: Option<Rc<crate::pack::Staff>> = None;
+        let text = text_of(&advice, "advice")?;
+        let read = bundle::advice_in::<JsValue>(&text, &self.pack, staff.as_deref())
             .map_err(|error| refused(&error))?;
         #[cfg(feature = "desk")]
         let read = self.where_it_stands(read);
@@ -96,7 +101,8 @@ impl FrontDoor {
         Ok(())
     }
 
-    /// Adds the file with words for reception and kiosk that belongs to the rules.
+    /// Adds the file with words for reception and kiosk that belongs to the rules. Give it before the advice: it has what the
+    /// directory has for staff.
     ///
     /// # Errors
     /// As for [`FrontDoor::load`]; the door then stays as it was.
@@ -105,7 +111,10 @@ impl FrontDoor {
     pub fn add_desk(&self, desk: JsValue) -> Result<(), JsValue> {
         let read = bundle::desk_in::<JsValue>(&text_of(&desk, "desk")?, &self.pack)
             .map_err(|error| refused(&error))?;
-        self.later.borrow_mut().desk = Some(Rc::new(read));
+        let mut later = self.later.borrow_mut();
+        later.desk = Some(Rc::new(read.desk));
+        later.staff = Some(Rc::new(read.staff));
+        drop(later);
         app::arrived();
         Ok(())
     }

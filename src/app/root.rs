@@ -26,6 +26,9 @@ pub struct Later {
     /// Words for the reception desk and the kiosk.
     #[cfg(feature = "desk")]
     pub desk: Option<Rc<crate::pack::DeskFile>>,
+    /// What the directory has for staff.
+    #[cfg(feature = "desk")]
+    pub staff: Option<Rc<crate::pack::Staff>>,
     /// What only the place knows where a kiosk stands.
     #[cfg(feature = "desk")]
     pub kiosk: Option<Rc<crate::kiosk::site::KioskFile>>,

@@ -8,7 +8,7 @@ use crate::pack::authored::record;
 use crate::pack::browse::Shelf;
 use crate::pack::carry::{self, Carried, RuleWords};
 use crate::pack::desk::DeskFile;
-use crate::pack::ids::TopicId;
+use crate::pack::ids::{ServiceId, TopicId};
 use crate::pack::linked::{Pack, QuestionIndex};
 use crate::pack::model::{
     ClassRecord, LadderFile, PackFile, Question, Rule, Source, TextFile, Topic, TopicAdvice,
@@ -18,6 +18,7 @@ use crate::pack::problem::Problem;
 pub use crate::pack::sealed::{Envelope, hash_of};
 use crate::pack::sealed::{open, seal};
 use crate::pack::site::Site;
+use crate::pack::staff::Staff;
 use crate::pack::text::Text;
 use crate::pack::tree::Document;
 use crate::search::Index;
@@ -63,6 +64,8 @@ record! {
         sources: Vec<Source>,
         /// Services, practices, places.
         directory: DirectoryFiles,
+        /// In the advice file: the ids of records that the desk file has, since only staff are shown them.
+        staff_only: Vec<ServiceId>,
         /// What was checked of the rules; none when the pack was bundled without its checks.
         certificate: Option<Certificate>,
     }
@@ -112,6 +115,8 @@ record! {
         rules: String,
         /// Words for the reception desk and the kiosk.
         desk: DeskFile,
+        /// What the directory has for staff alone.
+        staff: Staff,
     }
 
     /// The advice of one topic.
@@ -228,10 +233,11 @@ pub fn write(
     postcodes: &Postcodes,
 ) -> Result<Files, serde_json::Error> {
     let (lean, said) = carry::apart(rules, rules_hash(rules)?);
-    let advice = AdviceBody {
+    let mut advice = AdviceBody {
         said,
         ..advice.clone()
     };
+    advice.staff_only = Staff::taken_from(&mut advice.directory).ids();
     Ok(Files {
         rules: seal("rules", &compact(&lean)?)?,
         search: seal("search", &serde_json::to_string(search)?)?,
@@ -313,14 +319,18 @@ pub fn rules_in<D: Document>(text: &str, site: Site) -> Result<Pack, BundleError
 /// # Errors
 /// One short error that names the part and the first mistake.
 pub fn read_advice(text: &str, pack: &Pack) -> Result<Advice, BundleError> {
-    advice_in::<Value>(text, pack)
+    advice_in::<Value>(text, pack, None)
 }
 
-/// As [`read_advice`], with a parser to choose.
+/// As [`read_advice`], with a parser to choose, and with what the desk file has for staff.
 ///
 /// # Errors
 /// As [`read_advice`].
-pub fn advice_in<D: Document>(text: &str, pack: &Pack) -> Result<Advice, BundleError> {
+pub fn advice_in<D: Document>(
+    text: &str,
+    pack: &Pack,
+    staff: Option<&Staff>,
+) -> Result<Advice, BundleError> {
     let (mut body, _): (AdviceBody, String) = open::<_, D>("advice", text)?;
     let error = |message: &str| {
         Err(BundleError {
@@ -350,7 +360,11 @@ pub fn advice_in<D: Document>(text: &str, pack: &Pack) -> Result<Advice, BundleE
     if !covered {
         return error("a topic has no advice; bundle the pack again");
     }
-    pack.site.apply_places(&mut body.directory)?;
+    if let Some(staff) = staff {
+        staff.put_into(&mut body.directory);
+    }
+    pack.site
+        .apply_places(&mut body.directory, &body.staff_only)?;
     let mut problems = Vec::new();
     let advice = Advice::link(body, &mut problems);
     refuse_problems("advice", &problems)?;
@@ -385,7 +399,7 @@ pub fn read_search(text: &str, pack: &Pack) -> Result<Index, BundleError> {
 ///
 /// # Errors
 /// One short error that names the part and the first mistake.
-pub fn desk_in<D: Document>(text: &str, pack: &Pack) -> Result<DeskFile, BundleError> {
+pub fn desk_in<D: Document>(text: &str, pack: &Pack) -> Result<DeskBody, BundleError> {
     let (body, _): (DeskBody, String) = open::<_, D>("desk", text)?;
     if body.rules != pack.rules_hash {
         return Err(BundleError {
@@ -394,14 +408,14 @@ pub fn desk_in<D: Document>(text: &str, pack: &Pack) -> Result<DeskFile, BundleE
                 .to_owned(),
         });
     }
-    Ok(body.desk)
+    Ok(body)
 }
 
 /// As [`desk_in`], with the parser of the native tool.
 ///
 /// # Errors
 /// As [`desk_in`].
-pub fn read_desk(text: &str, pack: &Pack) -> Result<DeskFile, BundleError> {
+pub fn read_desk(text: &str, pack: &Pack) -> Result<DeskBody, BundleError> {
     desk_in::<Value>(text, pack)
 }
 

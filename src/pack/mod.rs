@@ -23,6 +23,7 @@ pub mod problem;
 pub mod reception;
 pub(crate) mod sealed;
 pub mod site;
+mod staff;
 mod sure;
 pub mod text;
 pub mod tree;
@@ -44,6 +45,7 @@ pub mod lint;
 
 pub use carry::{Carried, RuleWords};
 pub use desk::DeskFile;
+pub use staff::Staff;
 pub use detached::{Detached, Said};
 pub use ids::*;
 pub use kiosk::KioskText;

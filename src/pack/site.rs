@@ -167,11 +167,16 @@ impl Site {
             .collect()
     }
 
-    /// Changes the directory before it is linked: how practices are reached, and what nobody is shown.
+    /// Changes the directory before it is linked: how practices are reached, and what nobody is shown. Records of these ids
+    /// may be missing: only staff have them.
     ///
     /// # Errors
     /// A practice or service that is not there, or a service that has to stay.
-    pub fn apply_places(&self, files: &mut DirectoryFiles) -> Result<(), BundleError> {
+    pub fn apply_places(
+        &self,
+        files: &mut DirectoryFiles,
+        staff_only: &[ServiceId],
+    ) -> Result<(), BundleError> {
         let error = |message: String| BundleError {
             part: "site",
             message,
@@ -179,6 +184,9 @@ impl Site {
         let services = &mut files.services.services;
         for id in self.all_hidden() {
             let Some(service) = services.iter().find(|service| service.id == *id) else {
+                if staff_only.contains(id) {
+                    continue;
+                }
                 let hint = did_you_mean(id.as_str(), services.iter().map(|it| it.id.as_str()));
                 return Err(error(format!("there is no service \"{id}\" to hide{hint}")));
             };

@@ -1,5 +1,8 @@
 //! `front-door services`, as programs use it.
 
+use crate::common;
+use front_door::directory::{Backing, Contact};
+use front_door::pack::{Door, Site, bundle};
 use serde_json::Value;
 use std::process::Command;
 
@@ -89,5 +92,73 @@ fn bad_use_gets_one_clear_error() {
             (&value["error"]["code"], &value["error"]["where"]),
             (&code.into(), &place.into())
         );
+    }
+}
+
+#[test]
+fn what_only_staff_are_shown_is_not_in_what_residents_download() {
+    let read = common::real_pack();
+    let files = read.bundle().unwrap();
+    let pack = bundle::read_rules(&files.rules).unwrap();
+    let whole = read.advice.directory.files();
+    let public = bundle::read_advice(&files.advice, &pack).unwrap();
+    let public = &public.directory.files().services.services;
+    let is_public = |id| public.iter().any(|service| service.id == id);
+    let mut hidden = 0;
+    for service in &whole.services.services {
+        if is_public(service.id.clone()) {
+            continue;
+        }
+        hidden += 1;
+        let mut contacts = [&service.phone, &service.text_line, &service.email].into_iter();
+        let shared = |contact: &&String| {
+            let mut others = public.iter();
+            others.any(|it| [&it.phone, &it.text_line, &it.email].contains(&&Some((*contact).clone())))
+        };
+        let leaked = contacts.find_map(|contact| {
+            contact.as_ref().filter(|it| !shared(it) && files.advice.contains(it.as_str()))
+        });
+        assert_eq!(leaked, None, "{}", service.id);
+    }
+    assert!(hidden > 50, "{hidden}");
+    assert!(!files.advice.contains("\"inferred\"") && !files.advice.contains("\"alliances\""));
+    // Residents lose nothing that they could be shown, and reception has all of it, in its order.
+    for service in public {
+        assert_eq!(service.who_may_contact, Contact::Anyone, "{}", service.id);
+        let kept = service.always || service.only_line;
+        assert!(kept || service.backing != Backing::Verify, "{}", service.id);
+    }
+    let desk = bundle::write_desk(&read.desk_body().unwrap()).unwrap();
+    let staff = bundle::read_desk(&desk, &pack).unwrap().staff;
+    let all = bundle::advice_in::<Value>(&files.advice, &pack, Some(&staff)).unwrap();
+    assert_eq!(all.directory.files(), whole);
+}
+
+#[test]
+fn a_practice_may_hide_a_record_that_residents_do_not_have() {
+    let files = common::real_pack().bundle().unwrap();
+    let hides = |id: &str| {
+        let own = serde_json::json!({ "practices": [{ "code": "F81006", "hidden": [id] }] });
+        let site = Site::read::<Value>(None, Some(&own.to_string())).unwrap();
+        let pack = bundle::rules_in::<Value>(&files.rules, site).unwrap();
+        bundle::read_advice(&files.advice, &pack).map(|_| ())
+    };
+    assert!(hides("pharmacy-fm447").is_ok());
+    assert!(hides("pharmacy-fm448").is_err());
+}
+
+/// Not even reception gets the number of the urgent community response team from the pack: only a practice that has confirmed
+/// it for its reception does.
+#[test]
+fn the_line_of_the_urgent_community_response_team_comes_from_the_practice_alone() {
+    let read = common::real_pack();
+    let services = &read.advice.directory.files().services.services;
+    for service in services.iter().filter(|it| it.door == Door::Ucrt) {
+        assert_eq!((&service.phone, &service.text_line), (&None, &None), "{}", service.id);
+    }
+    let files = read.bundle().unwrap();
+    let desk = bundle::write_desk(&read.desk_body().unwrap()).unwrap();
+    for file in [&files.rules, &files.advice, &desk] {
+        assert!(!file.contains("0344 257 3951"));
     }
 }

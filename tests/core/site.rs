@@ -250,7 +250,7 @@ fn references_of_a_site_are_checked_and_a_way_in_stays() {
         let mut more = site.clone();
         more.hidden.push(service.id.clone());
         if more
-            .apply_places(&mut read.advice.directory.files().clone())
+            .apply_places(&mut read.advice.directory.files().clone(), &[])
             .is_ok()
         {
             site = more;
@@ -258,7 +258,7 @@ fn references_of_a_site_are_checked_and_a_way_in_stays() {
     }
     assert!(!site.hidden.is_empty());
     let mut files = read.advice.directory.files().clone();
-    site.apply_places(&mut files).unwrap();
+    site.apply_places(&mut files, &[]).unwrap();
     let mut problems = Vec::new();
     let _ = Directory::link(files, &read.advice.sources, &mut problems);
     assert_eq!(problems, []);

@@ -13,7 +13,7 @@ use crate::pack::lint;
 use crate::pack::problem::{JsonPath, Problem};
 use crate::pack::{
     Carried, DangerFile, DeskFile, Detached, LadderFile, PackFile, RulesFile, SharedFile,
-    SourcesFile, TextFile, Topic, TopicId, WordsFile,
+    SourcesFile, Staff, TextFile, Topic, TopicId, WordsFile,
 };
 use crate::search::Index;
 use crate::search::build::build;
@@ -60,6 +60,7 @@ impl ReadPack {
         self.desk.clone().map(|desk| DeskBody {
             rules: self.pack.rules_hash.clone(),
             desk,
+            staff: Staff::taken_from(&mut self.advice_body.directory.clone()),
         })
     }
 
@@ -277,6 +278,7 @@ impl<'a> Folder<'a> {
                 topics: advice,
                 sources,
                 directory,
+                staff_only: Vec::new(),
                 certificate: None,
             },
             postcodes: postcodes?,

@@ -115,7 +115,7 @@ impl Checking<'_> {
     /// The directory with this part of the file has to be as sound as without it.
     fn places(&mut self, part: &Site, pack: &ReadPack, at: &JsonPath) {
         let mut files = pack.advice.directory.files().clone();
-        if let Err(error) = part.apply_places(&mut files) {
+        if let Err(error) = part.apply_places(&mut files, &[]) {
             self.say(at, error.message);
             return;
         }
