@@ -27,6 +27,7 @@ mod step;
 mod walk;
 
 use clap::{Parser, Subcommand};
+use clap::error::ContextKind;
 use front_door::contract::ApiError;
 use front_door::pack::Problem;
 use std::io::{ErrorKind, Write};
@@ -219,8 +220,33 @@ pub(crate) fn to_json(value: &impl serde::Serialize) -> Result<String, ApiError>
     serde_json::to_string(value).map_err(|why| ApiError::new("cannot-write", "", why.to_string()))
 }
 
+/// Says how the program was called wrongly, to programs as the one JSON error that they expect. Help is no mistake.
+fn misused(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() || !std::env::args_os().any(|it| it == "--json") {
+        error.exit();
+    }
+    let said = error.render().to_string();
+    // What follows an empty line is how the program is used.
+    let what = said.split("\n\n").next().unwrap_or_default();
+    let words: Vec<&str> = what.split_whitespace().collect();
+    let message = words.join(" ");
+    let message = message.strip_prefix("error: ").unwrap_or(&message).to_owned();
+    let named = error.get(ContextKind::InvalidArg).map(ToString::to_string);
+    // `--age <AGE>`: the name alone.
+    let place = named.as_deref().and_then(|it| it.split(' ').next());
+    let error = ApiError::new("bad-use", place.unwrap_or_default(), message);
+    match to_json(&serde_json::json!({ "error": error })) {
+        Ok(json) => println!("{json}"),
+        Err(error) => eprintln!("front-door: {error}"),
+    }
+    ExitCode::from(2)
+}
+
 pub(crate) fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => return misused(&error),
+    };
     let out = Output { json: args.json };
     let result = match args.command {
         Command::Topics => step::topics(&args.pack, &out),

@@ -162,3 +162,21 @@ fn the_line_of_the_urgent_community_response_team_comes_from_the_practice_alone(
         assert!(!file.contains("0344 257 3951"));
     }
 }
+
+#[test]
+fn wrong_arguments_are_one_json_error() {
+    for (args, place, said) in [
+        (&["--age", "-1"][..], "", "-1"),
+        (&["--age", "10weeks"], "--age", "10weeks"),
+        (&["--postcode", "SS15 5AA", "--district", "basildon"], "--postcode", "--district"),
+        (&["--nonsense"], "--nonsense", "--nonsense"),
+    ] {
+        let (value, code) = services(args);
+        let error = &value["error"];
+        assert_eq!((code, &error["code"]), (2, &Value::from("bad-use")), "{value}");
+        let message = error["message"].as_str().unwrap();
+        assert!(message.contains(said) && !message.contains('\n'), "{value}");
+        let named = error["where"].as_str().unwrap();
+        assert!(place.is_empty() || named == place, "{value}");
+    }
+}
