@@ -14,7 +14,11 @@ pub(super) fn practice(view: &View, outcome: &OutcomeView) -> Html {
     let journey = &view.model.journey;
     let code = journey.place.practice.as_ref().map(|(code, _)| code);
     let advice = view.advice.as_ref();
-    let route = code.and_then(|code| advice?.directory.own_practice(code, journey.now, journey.at_least));
+    let route = code.and_then(|code| {
+        advice?
+            .directory
+            .own_practice(code, journey.now, journey.at_least)
+    });
     let Some(route) = route else {
         return nothing();
     };

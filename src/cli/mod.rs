@@ -26,8 +26,8 @@ mod site;
 mod step;
 mod walk;
 
-use clap::{Parser, Subcommand};
 use clap::error::ContextKind;
+use clap::{Parser, Subcommand};
 use front_door::contract::ApiError;
 use front_door::pack::Problem;
 use std::io::{ErrorKind, Write};
@@ -230,7 +230,10 @@ fn misused(error: &clap::Error) -> ExitCode {
     let what = said.split("\n\n").next().unwrap_or_default();
     let words: Vec<&str> = what.split_whitespace().collect();
     let message = words.join(" ");
-    let message = message.strip_prefix("error: ").unwrap_or(&message).to_owned();
+    let message = message
+        .strip_prefix("error: ")
+        .unwrap_or(&message)
+        .to_owned();
     let named = error.get(ContextKind::InvalidArg).map(ToString::to_string);
     // `--age <AGE>`: the name alone.
     let place = named.as_deref().and_then(|it| it.split(' ').next());

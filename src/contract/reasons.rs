@@ -76,7 +76,9 @@ impl Outcome<'_> {
         let context = &self.words.request.context;
         let shown = context.now.map(|now| now.date);
         let made = self.words.pack.about.as_of;
-        shown.max(context.at_least).map_or(made, |day| day.max(made))
+        shown
+            .max(context.at_least)
+            .map_or(made, |day| day.max(made))
     }
 
     /// Old rules never lower anything: whoever reads them is told to ask somebody as well. In an emergency nothing may hold

@@ -3,10 +3,10 @@
 use super::{ApiError, GivenAnswers};
 use crate::directory::{Seat, Standing, WallTime};
 use crate::engine::GivenAnswer;
-use crate::pack::{AskingFor, Date};
 use crate::pack::plain;
 use crate::pack::problem::did_you_mean;
 use crate::pack::tree::Tree;
+use crate::pack::{AskingFor, Date};
 use std::fmt::Display;
 
 /// What somebody asks of the front door.

@@ -88,11 +88,7 @@ mod tests {
             ("2027-01-01", "2026-11-24", DataAge::Fresh),
             ("last year", "2026-11-24", DataAge::Old),
         ] {
-            assert_eq!(
-                DataAge::of(Some(as_of), Date::parse(now)),
-                age,
-                "{as_of}"
-            );
+            assert_eq!(DataAge::of(Some(as_of), Date::parse(now)), age, "{as_of}");
             assert_eq!(DataAge::of(Some(as_of), None), DataAge::Old);
         }
         let today = Date::parse("2026-11-24");

@@ -229,7 +229,11 @@ impl Directory {
         }
         if service.backing == Backing::Verify {
             let staff = query.seat == Seat::Reception;
-            let said = if staff { &words.not_checked } else { &words.not_tried };
+            let said = if staff {
+                &words.not_checked
+            } else {
+                &words.not_tried
+            };
             notes.push(said.0.clone());
         }
         (!notes.is_empty()).then(|| joined(notes.iter().map(String::as_str), " "))

@@ -54,9 +54,7 @@ impl Service {
 /// Whether any moment of the age lies in the service's range; an age that is not known does.
 fn of_age(service: &Service, age: Option<Age>) -> bool {
     age.is_none_or(|age| {
-        service
-            .min_age
-            .is_none_or(|least| reaches(age, least))
+        service.min_age.is_none_or(|least| reaches(age, least))
             && service
                 .max_age
                 .is_none_or(|most| age.start() < years(most).end())

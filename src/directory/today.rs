@@ -46,10 +46,14 @@ impl Directory {
                 continue;
             }
             let metres = self.metres_to(service, &query);
-            meetings.extend(sessions(service, now, self.today(&query)).into_iter().map(|said| Meeting {
-                said: [&service.name.0, ": ", &said].concat(),
-                metres,
-            }));
+            meetings.extend(
+                sessions(service, now, self.today(&query))
+                    .into_iter()
+                    .map(|said| Meeting {
+                        said: [&service.name.0, ": ", &said].concat(),
+                        metres,
+                    }),
+            );
         }
         order::by_key(meetings, |meeting| meeting.metres.unwrap_or(u32::MAX))
     }

@@ -1,8 +1,8 @@
 //! `kiosk.json`: what only the place knows where the screen stands.
 
-use crate::directory::{Point, looks_like_a_postcode};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::directory::{Directory, Whereabouts, metres_between};
+use crate::directory::{Point, looks_like_a_postcode};
 use crate::pack::authored::record;
 use crate::pack::bundle::BundleError;
 use crate::pack::tree::Document;
@@ -131,7 +131,15 @@ impl KioskFile {
         }
         let here = self.point()?;
         let sectors = directory.files().districts.sectors.iter();
-        let metres = sectors.map(|it| metres_between(here, Point { lat: it.lat, lon: it.lon }));
+        let metres = sectors.map(|it| {
+            metres_between(
+                here,
+                Point {
+                    lat: it.lat,
+                    lon: it.lon,
+                },
+            )
+        });
         let nearest = metres.fold(f64::INFINITY, f64::min);
         (nearest > FARTHEST).then(|| {
             let (lat, lon, km) = (here.lat, here.lon, nearest / 1_000.0);

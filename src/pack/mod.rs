@@ -45,7 +45,6 @@ pub mod lint;
 
 pub use carry::{Carried, RuleWords};
 pub use desk::DeskFile;
-pub use staff::Staff;
 pub use detached::{Detached, Said};
 pub use ids::*;
 pub use kiosk::KioskText;
@@ -59,5 +58,6 @@ pub use need::{Door, Level, Need, Rung};
 pub use number::{Age, AgeUnit, Bound, Date};
 pub use problem::{JsonPath, Problem};
 pub use site::{Notice, Site, SiteFile, SitePractice, UcrtLine};
+pub use staff::Staff;
 pub use sure::Sure;
 pub use text::{AskingFor, Text, Token};

@@ -64,7 +64,10 @@ fn a_clock_that_is_missing_or_wrong_makes_no_rule_new_again() {
         // As at a kiosk past the last day on which its data holds.
         given.context.at_least = front_door::pack::Date::parse("2029-04-01");
         let seen = outcome("earache", &given, now);
-        assert!(seen.reasons[0].review_due && seen.old_rules.is_some(), "{now:?}");
+        assert!(
+            seen.reasons[0].review_due && seen.old_rules.is_some(),
+            "{now:?}"
+        );
     }
 }
 

@@ -113,10 +113,14 @@ fn what_only_staff_are_shown_is_not_in_what_residents_download() {
         let mut contacts = [&service.phone, &service.text_line, &service.email].into_iter();
         let shared = |contact: &&String| {
             let mut others = public.iter();
-            others.any(|it| [&it.phone, &it.text_line, &it.email].contains(&&Some((*contact).clone())))
+            others.any(|it| {
+                [&it.phone, &it.text_line, &it.email].contains(&&Some((*contact).clone()))
+            })
         };
         let leaked = contacts.find_map(|contact| {
-            contact.as_ref().filter(|it| !shared(it) && files.advice.contains(it.as_str()))
+            contact
+                .as_ref()
+                .filter(|it| !shared(it) && files.advice.contains(it.as_str()))
         });
         assert_eq!(leaked, None, "{}", service.id);
     }
@@ -154,7 +158,12 @@ fn the_line_of_the_urgent_community_response_team_comes_from_the_practice_alone(
     let read = common::real_pack();
     let services = &read.advice.directory.files().services.services;
     for service in services.iter().filter(|it| it.door == Door::Ucrt) {
-        assert_eq!((&service.phone, &service.text_line), (&None, &None), "{}", service.id);
+        assert_eq!(
+            (&service.phone, &service.text_line),
+            (&None, &None),
+            "{}",
+            service.id
+        );
     }
     let files = read.bundle().unwrap();
     let desk = bundle::write_desk(&read.desk_body().unwrap()).unwrap();
@@ -168,12 +177,20 @@ fn wrong_arguments_are_one_json_error() {
     for (args, place, said) in [
         (&["--age", "-1"][..], "", "-1"),
         (&["--age", "10weeks"], "--age", "10weeks"),
-        (&["--postcode", "SS15 5AA", "--district", "basildon"], "--postcode", "--district"),
+        (
+            &["--postcode", "SS15 5AA", "--district", "basildon"],
+            "--postcode",
+            "--district",
+        ),
         (&["--nonsense"], "--nonsense", "--nonsense"),
     ] {
         let (value, code) = services(args);
         let error = &value["error"];
-        assert_eq!((code, &error["code"]), (2, &Value::from("bad-use")), "{value}");
+        assert_eq!(
+            (code, &error["code"]),
+            (2, &Value::from("bad-use")),
+            "{value}"
+        );
         let message = error["message"].as_str().unwrap();
         assert!(message.contains(said) && !message.contains('\n'), "{value}");
         let named = error["where"].as_str().unwrap();

@@ -298,7 +298,13 @@ fn every_mistake_of_a_site_file_is_named_with_its_line() {
     for (said, begin) in said.iter().zip(begins) {
         assert!(said.starts_with(begin), "{said}");
     }
-    let shape = read_site("area.json", "{\n  \"withdraw\": []\n}", read, on("2026-11-24")).unwrap_err();
+    let shape = read_site(
+        "area.json",
+        "{\n  \"withdraw\": []\n}",
+        read,
+        on("2026-11-24"),
+    )
+    .unwrap_err();
     assert_eq!(
         shape[0].to_string(),
         "area.json:2 at withdraw: unknown key \"withdraw\"; remove it or write one of: withdrawn, report_to, hidden, notices, practices; did you mean \"withdrawn\"?"
@@ -310,7 +316,10 @@ fn every_mistake_of_a_site_file_is_named_with_its_line() {
                 .join(name),
         )
         .unwrap();
-        assert!(read_site(name, &shipped, read, on("2026-11-24")).is_ok(), "{name}");
+        assert!(
+            read_site(name, &shipped, read, on("2026-11-24")).is_ok(),
+            "{name}"
+        );
     }
 }
 
@@ -325,16 +334,25 @@ fn wrong(practice: Value) -> Vec<String> {
     let text = serde_json::json!({ "practices": [own] }).to_string();
     let read = read_site("p", &text, common::real_pack(), on("2026-11-24"));
     let problems = read.err().unwrap_or_default();
-    problems.into_iter().map(|problem| problem.message).collect()
+    problems
+        .into_iter()
+        .map(|problem| problem.message)
+        .collect()
 }
 
 #[test]
 fn a_practice_dates_what_it_says_of_itself() {
     let phone = "01632 960041";
     let without = wrong(serde_json::json!({ "phone": phone }));
-    assert!(without.len() == 1 && without[0].contains("need \"as_of\""), "{without:?}");
+    assert!(
+        without.len() == 1 && without[0].contains("need \"as_of\""),
+        "{without:?}"
+    );
     let early = wrong(serde_json::json!({ "phone": phone, "as_of": "2026-11-25" }));
-    assert!(early.len() == 1 && early[0].contains("still to come"), "{early:?}");
+    assert!(
+        early.len() == 1 && early[0].contains("still to come"),
+        "{early:?}"
+    );
     let own = serde_json::json!({ "code": PRACTICE, "phone": phone, "as_of": "2026-11-24",
         "hours": { "weekly": [{ "days": ["sat"], "from": "09:00", "to": "12:00" }], "basis": "listed", "bank_holidays": "shut" } });
     assert_eq!(wrong(own.clone()), Vec::<String>::new());
@@ -342,22 +360,40 @@ fn a_practice_dates_what_it_says_of_itself() {
     let (_, advice) = with(&serde_json::json!({ "practices": [own] }).to_string());
     let shown = |code| {
         let directory = &advice.directory;
-        directory.own_practice(code, WallTime::parse("2028-06-03T10:30"), None).unwrap()
+        directory
+            .own_practice(code, WallTime::parse("2028-06-03T10:30"), None)
+            .unwrap()
     };
     let (own, other) = (shown(PRACTICE), shown("F81060"));
     assert_eq!(own.as_of.as_deref(), Some("2026-11-24"));
-    assert!(own.hours.contains("as of 24 November 2026"), "{}", own.hours);
+    assert!(
+        own.hours.contains("as of 24 November 2026"),
+        "{}",
+        own.hours
+    );
     assert_ne!(other.as_of, own.as_of);
 }
 
 #[test]
 fn a_layout_of_the_note_has_all_that_a_note_needs_and_nothing_unknown() {
     let said = |template: &str| wrong(serde_json::json!({ "note_template": template }));
-    assert_eq!(said("{said}\n{answers}\nAdvice: {advice}\n{rules} {time}"), Vec::<String>::new());
+    assert_eq!(
+        said("{said}\n{answers}\nAdvice: {advice}\n{rules} {time}"),
+        Vec::<String>::new()
+    );
     let unknown = said("{said} {answers} {advice} {rules} {unknown}");
-    assert!(unknown.len() == 1 && unknown[0].starts_with("no part {unknown}"), "{unknown:?}");
+    assert!(
+        unknown.len() == 1 && unknown[0].starts_with("no part {unknown}"),
+        "{unknown:?}"
+    );
     let short = said("{said} {answers}");
-    assert_eq!(short, ["a note needs {advice}; add it", "a note needs {rules}; add it"]);
+    assert_eq!(
+        short,
+        [
+            "a note needs {advice}; add it",
+            "a note needs {rules}; add it"
+        ]
+    );
 }
 
 #[test]
@@ -365,28 +401,43 @@ fn a_line_is_confirmed_on_a_day_that_has_come_and_again_after_a_year() {
     let line = |day: &str| serde_json::json!({ "ucrt_line": { "phone": "01632 960043", "confirmed": day } });
     assert_eq!(wrong(line("2026-11-24")), Vec::<String>::new());
     let early = wrong(line("2027-11-20"));
-    assert!(early.len() == 1 && early[0].contains("still to come"), "{early:?}");
+    assert!(
+        early.len() == 1 && early[0].contains("still to come"),
+        "{early:?}"
+    );
     let mut own = line("2025-11-23");
     own["code"] = PRACTICE.into();
     let text = serde_json::json!({ "practices": [own] }).to_string();
     let site = Site::read::<Value>(Some(&text), None).unwrap();
     assert!(old_in_site(&site, on("2026-11-23")).is_empty());
     let old = old_in_site(&site, on("2026-11-24"));
-    assert!(old.len() == 1 && old[0].contains("confirmed on 2025-11-23"), "{old:?}");
+    assert!(
+        old.len() == 1 && old[0].contains("confirmed on 2025-11-23"),
+        "{old:?}"
+    );
 }
 
 #[test]
 fn a_kiosk_stands_in_the_area() {
     let directory = &common::real_pack().advice.directory;
     let misplaced = |text: &str| KioskFile::read::<Value>(text).unwrap().misplaced(directory);
-    for sound in ["{}", r#"{ "postcode": "SS14 3GR", "lat": 51.57, "lon": 0.46 }"#] {
+    for sound in [
+        "{}",
+        r#"{ "postcode": "SS14 3GR", "lat": 51.57, "lon": 0.46 }"#,
+    ] {
         assert_eq!(misplaced(sound), None);
     }
     for (postcode, said) in [("ZZ9", "postcode"), ("SW1A 1AA", "may be outside")] {
         let text = serde_json::json!({ "postcode": postcode }).to_string();
         let mistake = misplaced(&text).unwrap();
-        assert!(mistake.contains(postcode) && mistake.contains(said), "{mistake}");
+        assert!(
+            mistake.contains(postcode) && mistake.contains(said),
+            "{mistake}"
+        );
     }
     let scotland = misplaced(r#"{ "lat": 56.8, "lon": -4.2 }"#).unwrap();
-    assert!(scotland.contains("km from the nearest place of the area"), "{scotland}");
+    assert!(
+        scotland.contains("km from the nearest place of the area"),
+        "{scotland}"
+    );
 }

@@ -43,7 +43,8 @@ fn warnings(calendar: &Calendar, today: i64) -> Result<Vec<String>> {
     let by_import = "front-door import bank-holidays";
     let holidays = warning("bank holidays", &calendar.to, by_import, today)?;
     let last = calendar.special_days.last();
-    let last = last.context("calendar.json: no special days; add Easter Sunday, 25 and 26 December")?;
+    let last =
+        last.context("calendar.json: no special days; add Easter Sunday, 25 and 26 December")?;
     let special = warning("special days", &last.date, "by hand", today)?;
     Ok(holidays.into_iter().chain(special).collect())
 }
@@ -80,7 +81,9 @@ mod tests {
         let today = day_number("2026-11-24").unwrap();
         assert_eq!(today, 20_781);
         let of = |to: &str, special: &[&str]| {
-            let special_days = special.iter().map(|day| Day { date: (*day).to_owned() });
+            let special_days = special.iter().map(|day| Day {
+                date: (*day).to_owned(),
+            });
             let calendar = Calendar {
                 to: to.to_owned(),
                 special_days: special_days.collect(),
@@ -91,10 +94,16 @@ mod tests {
         assert!(of("2028-12-31", &late).unwrap().is_empty());
         assert!(of("2027-11-24", &late).unwrap().is_empty());
         let soon = of("2027-11-23", &late).unwrap();
-        assert!(soon.len() == 1 && soon[0].contains("bank holidays"), "{soon:?}");
+        assert!(
+            soon.len() == 1 && soon[0].contains("bank holidays"),
+            "{soon:?}"
+        );
         assert!(soon[0].contains("in 364 days"), "{soon:?}");
         let soon = of("2028-12-31", &["2027-03-28"]).unwrap();
-        assert!(soon.len() == 1 && soon[0].contains("special days"), "{soon:?}");
+        assert!(
+            soon.len() == 1 && soon[0].contains("special days"),
+            "{soon:?}"
+        );
         assert!(of("soon", &late).is_err() && of("2028-12-31", &[]).is_err());
     }
 }

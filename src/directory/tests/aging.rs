@@ -107,7 +107,12 @@ fn lines_that_are_never_hidden_are_shown_to_residents_though_nobody_checked_them
             let shown = shown.unwrap_or_else(|| panic!("{} is hidden", service.id));
             assert_eq!(shown.phone, service.phone);
             assert_eq!(shown.status, Openness::Unknown);
-            assert!(shown.note.unwrap().contains("have not rung this number ourselves"));
+            assert!(
+                shown
+                    .note
+                    .unwrap()
+                    .contains("have not rung this number ourselves")
+            );
             let said = shown.data_note.unwrap();
             let date = service.as_of.as_deref().map(age::date_words);
             let dated = match &date {
@@ -115,7 +120,9 @@ fn lines_that_are_never_hidden_are_shown_to_residents_though_nobody_checked_them
                 None => said.starts_with("We don't know how old these details are. "),
             };
             assert!(dated, "{said}");
-            assert!(said.ends_with("If nobody answers, call 111. If somebody is in danger, call 999."));
+            assert!(
+                said.ends_with("If nobody answers, call 111. If somebody is in danger, call 999.")
+            );
             // Never the way on which somebody can count.
             assert!(directory.found(&query).iter().all(|(route, reach)| {
                 !route.unverified || !route::counts(route, *reach, query.level)
@@ -128,7 +135,9 @@ fn lines_that_are_never_hidden_are_shown_to_residents_though_nobody_checked_them
 fn reception_sees_the_date_of_what_nobody_checked_and_keeps_the_number() {
     let mut files = real_files();
     let services = &mut files.services.services;
-    let line = services.iter_mut().find(|it| it.id.as_str() == "hospice-st-lukes");
+    let line = services
+        .iter_mut()
+        .find(|it| it.id.as_str() == "hospice-st-lukes");
     let line = line.unwrap();
     assert_eq!(line.backing, Backing::Verify);
     line.as_of = Some("2019-04".into());
@@ -142,8 +151,14 @@ fn reception_sees_the_date_of_what_nobody_checked_and_keeps_the_number() {
     };
     let shown = route(&directory, "hospice-st-lukes", &query).unwrap();
     assert_eq!((&shown.phone, shown.unverified), (&phone, true));
-    assert_eq!(shown.data_note.as_deref(), Some("These details are from April 2019."));
-    let resident = Query { seat: Seat::Resident, ..query };
+    assert_eq!(
+        shown.data_note.as_deref(),
+        Some("These details are from April 2019.")
+    );
+    let resident = Query {
+        seat: Seat::Resident,
+        ..query
+    };
     assert!(route(&directory, "hospice-st-lukes", &resident).is_none());
 }
 
@@ -196,7 +211,11 @@ fn without_a_clock_or_with_a_wrong_one_nothing_old_is_new_again() {
             let line = route(&directory, "samaritans", &query).unwrap();
             assert_eq!(line.phone.is_some(), shown, "{as_of} {at_least:?} {now:?}");
             let today = line.sessions.iter().any(|said| said.starts_with("today"));
-            assert_eq!(today, shown && now.is_some(), "{as_of} {at_least:?} {now:?}");
+            assert_eq!(
+                today,
+                shown && now.is_some(),
+                "{as_of} {at_least:?} {now:?}"
+            );
             if now.is_none() {
                 assert_eq!(line.status, Openness::Unknown);
             }

@@ -95,7 +95,11 @@ fn every_door_place_seat_age_level_and_hour_has_a_route_in_time() {
 fn check_claims(route: &Route, query: &Query<'_>) {
     // Only a practice that has confirmed the number for its reception shows it.
     if query.door == Door::Ucrt && route.service.starts_with("ucrt") {
-        assert_eq!((&route.phone, &route.text_line), (&None, &None), "{route:?}");
+        assert_eq!(
+            (&route.phone, &route.text_line),
+            (&None, &None),
+            "{route:?}"
+        );
     }
     if query.now.is_none() {
         assert_eq!(route.status, Openness::Unknown, "{route:?}");
@@ -106,7 +110,10 @@ fn check_claims(route: &Route, query: &Query<'_>) {
         if route.unverified {
             let said = [&route.note, &route.data_note].map(|said| said.as_deref().unwrap_or(""));
             assert!(said[0].contains("have not rung this number"), "{route:?}");
-            assert!(said[1].contains("call 111") && said[1].contains("call 999"), "{route:?}");
+            assert!(
+                said[1].contains("call 111") && said[1].contains("call 999"),
+                "{route:?}"
+            );
         }
         for text in [&route.how, &route.name, &route.hours]
             .into_iter()

@@ -143,7 +143,11 @@ fn on_special_days_a_list_claims_nothing() {
             "2028-12-27",
             "2028-12-31",
         ] {
-            assert_eq!(at(&shop, &format!("{day}T10:00")), Status::Unknown, "{day} {kind}");
+            assert_eq!(
+                at(&shop, &format!("{day}T10:00")),
+                Status::Unknown,
+                "{day} {kind}"
+            );
         }
         for day in ["2026-12-24", "2027-03-27", "2027-12-24", "2027-12-29"] {
             let open = matches!(at(&shop, &format!("{day}T10:00")), Status::Open { .. });
@@ -159,9 +163,15 @@ fn on_special_days_a_list_claims_nothing() {
         basis: Basis::Contract,
         ..hours(every_day(), OnBankHolidays::Shut)
     };
-    assert!(matches!(at(&contract, "2026-12-26T10:00"), Status::Open { .. }));
+    assert!(matches!(
+        at(&contract, "2026-12-26T10:00"),
+        Status::Open { .. }
+    ));
     let always = hours(vec![span(&[], "00:00", "24:00")], OnBankHolidays::Open);
-    assert!(matches!(at(&always, "2026-12-25T10:00"), Status::Open { .. }));
+    assert!(matches!(
+        at(&always, "2026-12-25T10:00"),
+        Status::Open { .. }
+    ));
 }
 
 #[test]

@@ -37,7 +37,10 @@ fn with_domestic_abuse_an_adult_is_shown_the_lines_for_that_first() {
     all_are(&adult, &["compass", "national-domestic-abuse"]);
     for child in first("domestic-abuse", Door::SpecialistLine, 15, 1) {
         let council = child[0].starts_with("child-safeguarding-");
-        assert!(council || child[0] == "council-if-child-not-safe", "{child:?}");
+        assert!(
+            council || child[0] == "council-if-child-not-safe",
+            "{child:?}"
+        );
     }
 }
 
@@ -58,7 +61,10 @@ fn an_assault_behind_a_question_of_sexual_health_leads_to_the_centre_and_a_child
         all_are(&adult, &["sexual-assault-centre"]);
         for child in first(topic, Door::SpecialistLine, 12, 1) {
             let council = child[0].starts_with("child-safeguarding-");
-            assert!(council || child[0] == "council-if-child-not-safe", "{child:?}");
+            assert!(
+                council || child[0] == "council-if-child-not-safe",
+                "{child:?}"
+            );
         }
     }
     let clinic = first("sexual-health", Door::SexualHealth, 34, 1);
@@ -79,7 +85,13 @@ fn worry_about_a_child_or_an_adult_leads_to_the_council_of_the_place() {
 
 #[test]
 fn self_harm_and_low_mood_lead_to_the_mental_health_option_first() {
-    for topic in ["self-harm", "low-mood", "low-mood-after-birth", "anxiety-panic", "alcohol-drugs"] {
+    for topic in [
+        "self-harm",
+        "low-mood",
+        "low-mood-after-birth",
+        "anxiety-panic",
+        "alcohol-drugs",
+    ] {
         let found = first(topic, Door::Nhs111MentalHealth, 20, 3);
         all_are(&found, &["nhs-111-mental-health", "samaritans", "shout"]);
     }

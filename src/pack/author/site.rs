@@ -149,7 +149,8 @@ impl Checking<'_> {
     fn dated(&mut self, practice: &SitePractice, at: &JsonPath) {
         let says = practice.phone.is_some() || practice.hours.is_some();
         if says && practice.as_of.is_none() {
-            let message = "\"phone\" and \"hours\" need \"as_of\", the day on which they were right";
+            let message =
+                "\"phone\" and \"hours\" need \"as_of\", the day on which they were right";
             self.say(at, message);
         }
         self.not_to_come(practice.as_of, &at.key("as_of"));

@@ -205,12 +205,21 @@ fn the_numbers_that_the_facts_found_wrong_stay_out_of_the_pack() {
     let (rules, sites) = (read("import.json"), read("pharmacies.json"));
     let sites = sites["sites"].as_array().unwrap();
     let wrong = rules["pharmacies"]["phones_left_out"].as_array().unwrap();
-    let named: Vec<&str> = wrong.iter().map(|it| it["code"].as_str().unwrap()).collect();
-    let found = ["FGN22", "FKP09", "FM475", "FNW78", "FPK31", "FWV73", "FWW06", "FX084"];
+    let named: Vec<&str> = wrong
+        .iter()
+        .map(|it| it["code"].as_str().unwrap())
+        .collect();
+    let found = [
+        "FGN22", "FKP09", "FM475", "FNW78", "FPK31", "FWV73", "FWW06", "FX084",
+    ];
     assert_eq!(named, found);
     let silent = sites.iter().filter(|site| site["phone"].is_null());
     let silent: Vec<_> = silent.map(|site| &site["code"]).collect();
-    assert!(named.iter().all(|code| silent.contains(&&Value::from(*code))));
+    assert!(
+        named
+            .iter()
+            .all(|code| silent.contains(&&Value::from(*code)))
+    );
     let left_out = rules["pharmacies"]["left_out"].as_array().unwrap();
     assert!(left_out.contains(&"FJR27".into()));
 }
@@ -297,7 +306,10 @@ fn bank_holidays_of_whole_years_are_taken() {
     is_idempotent(bank_holidays, &after(&pack, &done), &newer);
     let special = r#""special_days": [{ "date": "2026-12-26", "name": "Boxing Day" }],"#;
     let mut by_hand = pack.clone();
-    let calendar = pack["calendar.json"].replace("\"bank_holidays\"", &[special, " \"bank_holidays\""].concat());
+    let calendar = pack["calendar.json"].replace(
+        "\"bank_holidays\"",
+        &[special, " \"bank_holidays\""].concat(),
+    );
     by_hand.insert("calendar.json".to_owned(), calendar);
     let done = run(bank_holidays, &by_hand, &newer).unwrap();
     assert!(done.files["calendar.json"].contains(special));
