@@ -269,9 +269,7 @@ fn instants(hours: &Hours, calendar: &CalendarFile, all: bool) -> BTreeSet<i64> 
             let day = Date::parse(day).unwrap();
             (monday..monday + 7).contains(&day_number(day))
         };
-        all || change
-            || calendar.bank_holidays.iter().any(holiday)
-            || SPECIAL.iter().any(|day| special(&day))
+        all || change || calendar.bank_holidays.iter().any(holiday) || SPECIAL.iter().any(special)
     };
     let spans = hours
         .weekly

@@ -1,8 +1,8 @@
 //! Pharmacy hours, practices, dispensaries and bank holidays.
 
-use super::{List, after, fixture, is_idempotent, pack, run, said};
-use crate::common::root;
+use super::{List, after, fixture, is_idempotent, pack, root, run, said};
 use front_door::import::{bank_holidays, organisations, pharmacy_hours};
+use serde_json::Value;
 
 const HOURS: &str = "cpl_202606q1.csv";
 
