@@ -116,6 +116,9 @@ fn place(route: &Route) -> String {
         route.phone.clone(),
         route.address.clone(),
         (!route.hours.is_empty()).then(|| route.hours.clone()),
+        // A number that nobody has rung never goes without its date and what to do when nobody answers.
+        route.note.clone().filter(|_| route.unverified),
+        route.data_note.clone(),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

@@ -98,6 +98,9 @@ fn paper_leaves_nothing_out() {
         }
         for route in &outcome.routes {
             assert!(text.contains(&route.name), "{name}: {}", route.name);
+            if let Some(said) = &route.data_note {
+                assert!(text.contains(said), "{name}: {}", route.name);
+            }
         }
     }
 }
