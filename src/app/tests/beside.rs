@@ -3,7 +3,7 @@
 use super::words::outcome;
 use super::{PACK, choice};
 use crate::app::view;
-use crate::pack::Level;
+use crate::pack::{Door, Level};
 
 #[test]
 fn in_an_emergency_of_a_crisis_nothing_is_shown_that_could_wait() {
@@ -32,4 +32,12 @@ fn a_time_is_named_between_self_care_and_an_emergency() {
     for level in [Level::Advice, Level::Week, Level::Today, Level::Now] {
         assert!(view::says_when(level), "{level:?}");
     }
+}
+
+#[test]
+fn after_people_nearby_comes_the_surgery_and_not_looking_after_it_alone() {
+    let (lonely, _) = outcome("loneliness", &[]);
+    assert_eq!(lonely.door, Door::Community);
+    let next = lonely.next_up.map(|next| next.door);
+    assert_eq!(next, Some(Door::Practice));
 }
