@@ -2,7 +2,8 @@
 
 use crate::app::event::{Effect, Phase};
 use crate::app::path::Screen;
-use crate::app::state::{Entry, Linked, Model, back, go_to, history};
+use crate::app::state::{Linked, Model};
+use crate::app::steps::{Entry, back, go_to, history};
 use crate::pack::Pack;
 
 impl Model {

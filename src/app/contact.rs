@@ -14,6 +14,7 @@ use crate::app::view::{self, dial, host};
 use crate::app::words::capital;
 use crate::contract::OutcomeView;
 use crate::directory::{Access, Openness, Route, ServiceKind, Standing};
+use crate::pack::Door;
 
 /// The section of places.
 pub(super) fn contact(view: &View, outcome: &OutcomeView) -> Html {
@@ -30,8 +31,9 @@ pub(super) fn contact(view: &View, outcome: &OutcomeView) -> Html {
             .says(view.t(&ui.loading))
     } else {
         let note = |note: &String| keyed("p", "fd-small", note, nodes![text(note.clone())]);
-        // The lines of the mental health landing are the same everywhere: no place is asked for.
-        let field = if landing {
+        // 999 and the lines of the mental health landing are the same everywhere: no place is asked for.
+        let everywhere = landing || outcome.doors == [Door::Emergency];
+        let field = if everywhere {
             nothing()
         } else {
             place_field(view)
@@ -39,11 +41,11 @@ pub(super) fn contact(view: &View, outcome: &OutcomeView) -> Html {
         let (first, more) = view::parted(outcome);
         all(nodes![
             here(view),
-            routes(view, first),
+            routes(view, "1", first),
             farther(view, more),
             all(outcome.notes.iter().map(note).collect()),
             field,
-            if landing {
+            if everywhere {
                 nothing()
             } else {
                 practice(view, outcome)
@@ -69,7 +71,7 @@ fn farther(view: &View, more: &[Route]) -> Html {
         return nothing();
     }
     let said = view.t(&view.pack.text.ui.more_places);
-    details("nhsuk-details fd-more", said, routes(view, more))
+    details("nhsuk-details fd-more", said, routes(view, "2", more))
 }
 
 /// Services for what brought the person that stand behind other doors.
@@ -78,17 +80,17 @@ pub(super) fn others(view: &View, outcome: &OutcomeView) -> Html {
         return nothing();
     }
     let heading = &view.pack.text.ui.others_heading;
-    let list = routes(view, &outcome.others);
+    let list = routes(view, "3", &outcome.others);
     section(view, "fd-section fd-others", heading, Some(list))
 }
 
-/// A list of routes.
-pub(super) fn routes(view: &View, routes: &[Route]) -> Html {
+/// A list of routes. A service may stand in several lists of a page: `list` tells them apart.
+pub(super) fn routes(view: &View, list: &str, routes: &[Route]) -> Html {
     // What is the same as for the route before is not said again.
     let mut before: Option<&str> = None;
     let mut items = Nodes::new();
     for route in routes {
-        items.push(item(view, route, before != Some(route.how.as_str())));
+        items.push(item(view, list, route, before != Some(route.how.as_str())));
         before = Some(route.how.as_str());
     }
     if items.is_empty() {
@@ -98,7 +100,7 @@ pub(super) fn routes(view: &View, routes: &[Route]) -> Html {
     }
 }
 
-fn item(view: &View, route: &Route, says_how: bool) -> Html {
+fn item(view: &View, list: &str, route: &Route, says_how: bool) -> Html {
     let (say, ui) = (view.say(), &view.pack.text.ui);
     let name = &route.name;
     let number = |address: &str, said: String| {
@@ -147,7 +149,7 @@ fn item(view: &View, route: &Route, says_how: bool) -> Html {
         words_if("p", "fd-route__line fd-small", route.relay.clone()),
         words_if("p", "fd-route__line fd-small", route.note.clone()),
         words_if("p", "fd-route__line fd-small", route.data_note.clone()),
-        wrong::wrong(view, route),
+        wrong::wrong(view, list, route),
     ];
     keyed("li", "fd-route", &route.service, parts)
 }

@@ -19,6 +19,7 @@ pub mod find;
 pub mod path;
 pub mod place;
 pub mod state;
+mod steps;
 pub mod summary;
 pub mod view;
 pub mod words;

@@ -32,33 +32,33 @@ fn drawn(view: &View, outcome: &OutcomeView) -> Html {
         actions(view, outcome),
         words_if("p", "fd-decided", view::decided(&view.say(), outcome)),
     ];
-    let mut parts = nodes![
-        el(
-            "div",
-            if alone {
-                "fd-first fd-first--alone"
-            } else {
-                "fd-first"
-            },
-            first,
-        ),
-        contact::contact(view, outcome),
-    ];
+    let mut parts = nodes![el(
+        "div",
+        if alone {
+            "fd-first fd-first--alone"
+        } else {
+            "fd-first"
+        },
+        first,
+    )];
+    // What is done while help is on its way comes before anything that can wait.
+    if alone {
+        parts.push(meanwhile(view, outcome));
+    }
+    parts.push(contact::contact(view, outcome));
     // Nothing leads away from the mental health landing before the end.
     if !landing {
         parts.push(also(view, outcome));
-        parts.push(contact::others(view, outcome));
     }
-    parts.extend([
-        meanwhile(view, outcome),
-        better(view, outcome),
-        watch(view, outcome),
-    ]);
-    parts.push(if landing {
-        also(view, outcome)
+    if !alone {
+        parts.push(meanwhile(view, outcome));
+    }
+    parts.extend([better(view, outcome), watch(view, outcome)]);
+    if landing {
+        parts.push(also(view, outcome));
     } else {
-        next_up(view, outcome)
-    });
+        parts.extend([contact::others(view, outcome), next_up(view, outcome)]);
+    }
     parts.push(tools(view, outcome, &lines));
     if !landing {
         parts.push(why::ladder(view, outcome));
@@ -90,7 +90,7 @@ fn card(view: &View, outcome: &OutcomeView, action: &ActionView, first: bool) ->
     } else {
         words("h2", "nhsuk-heading-m", title)
     }];
-    if first && !outcome.level.is_red_flag() {
+    if first && view::says_when(outcome.level) {
         parts.push(how_soon(view, "fd-soon", outcome.level_name.clone(), None));
     }
     parts.push(words("p", "", action.text.clone()));
@@ -160,7 +160,7 @@ fn also(view: &View, outcome: &OutcomeView) -> Html {
             words("h3", "nhsuk-heading-s", also.title.clone()),
             words_if("p", "fd-caption", also.about.clone()),
             how_soon(view, "", level, Some(&also.text)),
-            contact::routes(view, &also.routes),
+            contact::routes(view, also.door.as_str(), &also.routes),
         ];
         keyed("li", "", also.door.as_str(), parts)
     };
@@ -233,7 +233,7 @@ fn next_up(view: &View, outcome: &OutcomeView) -> Html {
         all(nodes![
             words("h3", "nhsuk-heading-s", next.title.clone()),
             words_if("p", "", Some(next.text.clone())),
-            contact::routes(view, &next.routes),
+            contact::routes(view, "4", &next.routes),
         ])
     });
     section(

@@ -33,7 +33,7 @@ pub(super) fn practice(view: &View, outcome: &OutcomeView) -> Html {
     let card = if there {
         nothing()
     } else {
-        routes(view, &[route])
+        routes(view, "5", &[route])
     };
     let mut parts = nodes![card, words_if("p", "fd-small", contract)];
     if let Some(own) = own {
@@ -78,7 +78,7 @@ pub(super) mod wrong {
     use crate::directory::Route;
 
     /// The button, or the report once it was pressed. Nothing where a trace could harm.
-    pub(in crate::app) fn wrong(view: &View, route: &Route) -> Html {
+    pub(in crate::app) fn wrong(view: &View, list: &str, route: &Route) -> Html {
         let ui = &view.pack.text.ui;
         // At a shared screen nothing is copied and nothing is sent.
         #[cfg(feature = "desk")]
@@ -88,8 +88,9 @@ pub(super) mod wrong {
         if view.model.is_sensitive(&view.pack) {
             return nothing();
         }
-        let id = &route.service;
-        let Some((_, said)) = view.model.wrong.as_ref().filter(|(open, _)| open == id) else {
+        // The same service may stand on the page twice, and only one report is written at a time.
+        let id = [list, &route.service].concat();
+        let Some((_, said)) = view.model.wrong.as_ref().filter(|(open, _)| *open == id) else {
             let about = el(
                 "span",
                 "",
@@ -98,7 +99,7 @@ pub(super) mod wrong {
                     unseen([": ", &route.name].concat())
                 ],
             );
-            let opened = Event::Wrong(id.clone(), String::new());
+            let opened = Event::Wrong(id, String::new());
             return button("fd-link fd-small fd-wrong", view.on(opened), about);
         };
         let site = &view.pack.site;
@@ -110,7 +111,6 @@ pub(super) mod wrong {
             .map(|(code, _)| code.as_str());
         let address = site.report_address(code);
         let report = summary::wrong(&view.say(), route, said, address, journey.now);
-        let id = id.clone();
         let field = typed(Typed {
             class: "nhsuk-input",
             id: "fd-wrong-field",

@@ -1,6 +1,6 @@
 //! The outcome as plain text, to be pasted into a message or a note. Nothing but words and line breaks.
 
-use crate::app::view::{Line, decided, parted, signs};
+use crate::app::view::{Line, decided, parted, says_when, signs};
 use crate::app::words::{Say, capital};
 use crate::contract::{OutcomeView, ReasonView};
 use crate::directory::{Route, WallTime};
@@ -21,7 +21,7 @@ pub fn text(
         out.line(&action.title);
         out.line(&action.text);
     }
-    if !outcome.level.is_red_flag() {
+    if says_when(outcome.level) {
         out.line(&format!(
             "{}: {}",
             say.text(&ui.how_soon),

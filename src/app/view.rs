@@ -201,7 +201,7 @@ pub fn host(url: &str) -> &str {
 }
 
 /// Whether a lesser need is shown beside the headline. Somebody in a crisis who came for nothing else is never sent on to the
-/// surgery as well.
+/// surgery as well, and in an emergency to nothing that could wait.
 #[must_use]
 pub fn shows_beside(
     pack: &Pack,
@@ -216,7 +216,18 @@ pub fn shows_beside(
             .is_some_and(|topic| topic.authored.sensitive),
         _ => false,
     };
-    !(is_mental_health_landing(outcome) && came_for_that && also.door == Door::Practice)
+    let beside_the_point = if outcome.level.is_red_flag() {
+        also.level < Level::Today
+    } else {
+        is_mental_health_landing(outcome) && also.door == Door::Practice
+    };
+    !(came_for_that && beside_the_point)
+}
+
+/// Whether the advice names a time: an emergency is the time itself, and self-care begins when they like.
+#[must_use]
+pub fn says_when(level: Level) -> bool {
+    level > Level::SelfCare && !level.is_red_flag()
 }
 
 /// Which of several topics decided, and what stands beside it; nothing when there is one, or they decided together.

@@ -8,7 +8,7 @@ use crate::engine::{Decision, Knowledge, State};
 use crate::order;
 use crate::pack::bundle::Advice;
 use crate::pack::{
-    Action, AdviceLine, AskingFor, Door, Level, Need, Scope, TopicAdvice, TopicIndex,
+    Action, AdviceLine, AskingFor, Door, Level, Need, Rung, Scope, TopicAdvice, TopicIndex,
 };
 
 /// The age in years from which somebody is taken to manage without a grown-up.
@@ -238,7 +238,12 @@ impl Outcome<'_> {
             return None;
         }
         let climb = &self.words.pack.ladder.climb;
-        let height = need.door.rung().height();
+        // Where people and groups nearby do not help, the surgery does: nobody is sent back to look after it alone.
+        let rung = match need.door {
+            Door::Community => Rung::Gp,
+            door => door.rung(),
+        };
+        let height = rung.height();
         let at = climb.iter().position(|step| step.door == need.door);
         let next = climb.iter().enumerate().find(|(index, step)| {
             let above = at.is_none_or(|at| *index > at);

@@ -18,6 +18,8 @@ pub enum Panel {
     Relay,
     /// The practice.
     Practice,
+    /// What the person can do meanwhile.
+    Advice,
     /// The list for the urgent community response team.
     Ucrt,
     /// The counts of the shift.
@@ -83,6 +85,8 @@ pub enum Event {
     Exit(ExitKind),
     /// The caller's words at a way out.
     ExitWords(ExitKind, String),
+    /// They are written: the single keys are wanted again.
+    Written,
     /// To what to raise the outcome.
     RaiseTo(usize),
     /// To what, and why.
@@ -155,6 +159,8 @@ pub enum Spot {
     Panel,
     /// The field for the caller's words at a way out.
     Exit,
+    /// The field for a practice.
+    Practice,
 }
 
 /// What the shell has to do once the desk is drawn.

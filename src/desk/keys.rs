@@ -39,7 +39,7 @@ pub struct Command {
 }
 
 /// All single keys; ways out of the script have theirs in the data.
-pub static COMMANDS: [Command; 13] = [
+pub static COMMANDS: [Command; 14] = [
     Command {
         key: '/',
         event: Event::Find,
@@ -54,6 +54,11 @@ pub static COMMANDS: [Command; 13] = [
         key: 's',
         event: Event::WatchSaid,
         name: |ui| &ui.key_said,
+    },
+    Command {
+        key: 'a',
+        event: Event::Open(Panel::Advice),
+        name: |ui| &ui.key_advice,
     },
     Command {
         key: 'm',
@@ -151,6 +156,12 @@ fn single(desk: &Desk<'_>, model: &Model, scene: &Scene, key: char) -> Option<Ev
     let lines = menu(desk, model, scene);
     let line = lines.into_iter().find(|line| line.key == key);
     let event = line.map(|line| line.event);
+    if event.is_none() && model.panel == Some(Panel::Practice) && key.is_alphabetic() {
+        return Some(Event::PracticeTyped(format!(
+            "{}{key}",
+            model.practice_typed
+        )));
+    }
     if event.is_some() || model.panel.is_some() {
         return event;
     }

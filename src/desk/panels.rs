@@ -1,19 +1,18 @@
-//! What may lie over the columns: keys, words, practices, lists, counts, the tour, the drill.
+//! What may lie over the columns: keys, words, practices, lists, counts, the tour.
 
 use crate::app::event::Copied;
 use crate::app::markup::{
     Html, Nodes, Typed, all, button, copied, el, form, hint, keyed, label, link, nodes, nothing,
-    tag, text, typed, words,
+    tag, text, typed, words, words_if,
 };
 use crate::app::view::dial;
 use crate::desk::counts::{FEWEST, Table};
 use crate::desk::draw::{heading, key_button, lines, list};
-use crate::desk::drill::{self, POINTS, Score};
 use crate::desk::event::{Event, Panel};
 use crate::desk::keys::COMMANDS;
 use crate::desk::menu::ucrt_fits;
 use crate::desk::root::View;
-use crate::desk::{note, practice};
+use crate::desk::{judged, note, practice};
 use crate::pack::Text;
 
 /// The panel that is open; the note to be copied by hand where the browser refuses.
@@ -31,6 +30,7 @@ pub(super) fn panel(view: &View) -> Html {
             &ui.key_calm,
             list(view, "fd-panel__say", &view.words.reception.calm),
         ),
+        Panel::Advice => (&ui.key_advice, advice(view)),
         Panel::Relay => (
             &ui.key_relay,
             list(view, "fd-panel__say", &view.words.reception.relay),
@@ -42,8 +42,8 @@ pub(super) fn panel(view: &View) -> Html {
         Panel::RaiseWhy(_) => (&ui.raise_why, choose(view, None)),
         Panel::LowerWhy => (&ui.lower_why, choose(view, None)),
         Panel::Tour(step) => (&ui.tour, tour(view, step)),
-        Panel::Verdict => (&ui.drill, verdict(view)),
-        Panel::Sheet => (&ui.drill_end, sheet(view)),
+        Panel::Verdict => (&ui.drill, judged::verdict(view)),
+        Panel::Sheet => (&ui.drill_end, judged::sheet(view)),
         Panel::Note => (&ui.note, written(view)),
     };
     over(view, title, inner)
@@ -166,6 +166,17 @@ fn practice(view: &View) -> Html {
     )
 }
 
+/// What the person can do meanwhile, to be read out.
+fn advice(view: &View) -> Html {
+    let Some(outcome) = view.scene.outcome() else {
+        return nothing();
+    };
+    let line = |said: &String| keyed("li", "", said, nodes![text(said.clone())]);
+    let lines: Nodes = outcome.meanwhile.iter().map(line).collect();
+    let better = words_if("p", "fd-desk__then", outcome.better_by.clone());
+    all(nodes![el("ul", "fd-panel__say", lines), better])
+}
+
 fn ucrt(view: &View) -> Html {
     let (ui, list) = (view.ui(), &view.words.reception.ucrt);
     let desk = view.desk();
@@ -263,117 +274,6 @@ fn tour(view: &View, step: usize) -> Html {
             "Enter",
             view.t(&view.ui().tour_next),
             Event::GoOn
-        ),
-    ])
-}
-
-fn verdict(view: &View) -> Html {
-    let (ui, desk) = (view.ui(), view.desk());
-    let Some(scenario) = drill::scenario(&desk, &view.model) else {
-        return nothing();
-    };
-    let score = drill::score(scenario, &view.model.call, &view.scene);
-    let points = (score.points().to_string(), POINTS.to_string());
-    let reasons = view
-        .scene
-        .outcome()
-        .into_iter()
-        .flat_map(|outcome| &outcome.reasons);
-    let reason = |reason: &crate::contract::ReasonView| {
-        keyed(
-            "li",
-            "",
-            &reason.rule,
-            nodes![text(format!("{} ({})", reason.text, reason.source))],
-        )
-    };
-    all(nodes![
-        words(
-            "p",
-            "fd-desk__read",
-            view.with(&ui.drill_score, &[&points.0, &points.1])
-        ),
-        marks(view, score),
-        words("h3", "fd-desk__heading", view.t(&ui.drill_why)),
-        el("ul", "fd-desk__watch", reasons.map(reason).collect()),
-        words("p", "fd-desk__then", view.t(&scenario.lesson)),
-        key_button(
-            view,
-            "fd-cmd fd-cmd--go",
-            "Enter",
-            view.t(&ui.drill_next),
-            Event::DrillNext
-        ),
-    ])
-}
-
-fn marks(view: &View, score: Score) -> Html {
-    let ui = view.ui();
-    let mark = |name: &Text, right: bool| {
-        let said = if right {
-            &ui.drill_right
-        } else {
-            &ui.drill_wrong
-        };
-        keyed(
-            "li",
-            "",
-            &name.0,
-            nodes![text(format!("{}: {}", view.t(name), view.t(said)))],
-        )
-    };
-    let all = nodes![
-        mark(&ui.drill_topic, score.topic),
-        mark(&ui.drill_answers, score.answers),
-        mark(&ui.drill_outcome, score.outcome),
-    ];
-    el("ul", "fd-desk__watch", all)
-}
-
-/// The sheet of the drill, which can be printed.
-fn sheet(view: &View) -> Html {
-    let ui = view.ui();
-    let scores = view.model.drill.iter().flat_map(|drill| &drill.scores);
-    let scenarios = &view.words.reception.drill;
-    let mut sum = 0;
-    let mut rows = Nodes::new();
-    for (scenario, score) in scenarios.iter().zip(scores) {
-        sum += score.points();
-        let points = view.with(
-            &ui.drill_score,
-            &[&score.points().to_string(), &POINTS.to_string()],
-        );
-        rows.push(keyed(
-            "tr",
-            "",
-            &scenario.case,
-            nodes![
-                words("td", "", scenario.person.clone()),
-                words("td", "", scenario.words.clone()),
-                words("td", "", points),
-                words("td", "", view.t(&scenario.lesson)),
-            ],
-        ));
-    }
-    let most = (scenarios.len() * POINTS).to_string();
-    all(nodes![
-        words(
-            "p",
-            "fd-desk__read",
-            view.with(&ui.drill_score, &[&sum.to_string(), &most])
-        ),
-        el("table", "fd-counts", nodes![el("tbody", "", rows)]),
-        el(
-            "div",
-            "fd-desk__row",
-            nodes![
-                button("fd-cmd", view.on(Event::Print), text(view.t(&ui.print))),
-                button(
-                    "fd-cmd",
-                    view.on(Event::DrillLeave),
-                    text(view.t(&ui.drill_leave))
-                ),
-            ]
         ),
     ])
 }

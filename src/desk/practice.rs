@@ -2,7 +2,7 @@
 
 use crate::app::place::{self, Choice, Typed};
 use crate::desk::call::Call;
-use crate::desk::event::Effect;
+use crate::desk::event::{Effect, Spot};
 use crate::desk::scene::Desk;
 use crate::desk::state::{Model, close};
 use crate::pack::site::SitePractice;
@@ -17,10 +17,18 @@ pub fn own<'d>(desk: &Desk<'d>, call: &Call) -> Option<&'d SitePractice> {
     desk.pack.site.practice(code)
 }
 
-/// Reads the field for a practice; one that is named takes the call at once.
+/// Takes what is typed. A first letter is pressed before the field has the focus: it comes there now.
+pub(super) fn typed(model: &mut Model, typed: String) -> Vec<Effect> {
+    model.practice_typed = typed;
+    vec![Effect::Focus(Spot::Practice)]
+}
+
+/// Reads the field for a practice; one that is named takes the call at once. Of several a digit chooses, so the field gives
+/// the focus back.
 pub(super) fn read(desk: &Desk<'_>, model: &mut Model) -> Vec<Effect> {
     match found(desk, &model.practice_typed) {
         Typed::Practice(choice) => chosen(desk, model, choice),
+        Typed::Choose(_) => vec![Effect::Focus(Spot::Panel)],
         _ => Vec::new(),
     }
 }

@@ -188,6 +188,13 @@ impl Scene {
         }
     }
 
+    /// Whether the person can do something meanwhile that can be read out.
+    #[must_use]
+    pub fn has_advice(&self) -> bool {
+        self.outcome()
+            .is_some_and(|outcome| !outcome.meanwhile.is_empty() || outcome.better_by.is_some())
+    }
+
     /// The question that is asked now.
     #[must_use]
     pub fn question(&self) -> Option<&QuestionView> {

@@ -6,7 +6,7 @@ use crate::app::markup::{
 };
 use crate::contract::{OutcomeView, QuestionView};
 use crate::desk::draw::{heading, key_button, lines};
-use crate::desk::event::Event;
+use crate::desk::event::{Event, Panel};
 use crate::desk::root::View;
 use crate::desk::scene::Asked;
 use crate::desk::{may_refer_to_pharmacy, practice, watch_words, words_for};
@@ -174,6 +174,11 @@ fn outcome(view: &View, outcome: &OutcomeView) -> Html {
         parts.push(heading(view, &ui.pharmacy_first));
         parts.push(steps);
     }
+    if view.scene.has_advice() {
+        let advice = view.t(&ui.key_advice);
+        let open = Event::Open(Panel::Advice);
+        parts.push(key_button(view, "fd-cmd", "a", advice, open));
+    }
     if !outcome.watch_for.is_empty() {
         parts.push(watch(view, outcome));
     }
@@ -246,6 +251,23 @@ fn leaving(view: &View) -> Html {
             continue;
         };
         let (id, kind) = (format!("fd-exit-{place}"), exit.kind);
+        let about = [&id, "-hint"].concat();
+        let field = nodes![
+            label("fd-desk__label", &id, view.t(&ui.exit_words)),
+            typed(Typed {
+                class: "nhsuk-input fd-exit__words",
+                id: &id,
+                kind: "text",
+                mode: "text",
+                most: "300",
+                value: exit.words.clone(),
+                described: Some(about.clone()),
+                oninput: view.typed(move |words| Event::ExitWords(kind, words)),
+            })
+            .empty(),
+            hint("fd-desk__quiet", &about, view.t(&ui.exit_hint)),
+        ];
+        let written = view.submitted(Event::Written);
         parts.push(crate::app::markup::keyed(
             "div",
             "fd-exit",
@@ -255,18 +277,7 @@ fn leaving(view: &View) -> Html {
                 words("p", "fd-desk__read", view.t(&said.words)),
                 words("p", "fd-desk__then", view.t(&said.then)),
                 own_rule(view),
-                label("fd-desk__label", &id, view.t(&ui.exit_words)),
-                typed(Typed {
-                    class: "nhsuk-input fd-exit__words",
-                    id: &id,
-                    kind: "text",
-                    mode: "text",
-                    most: "300",
-                    value: exit.words.clone(),
-                    described: None,
-                    oninput: view.typed(move |words| Event::ExitWords(kind, words)),
-                })
-                .empty(),
+                form("fd-desk__form", None, written, all(field)),
             ],
         ));
     }

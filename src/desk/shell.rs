@@ -46,6 +46,7 @@ fn selector(spot: Spot) -> &'static str {
         Spot::Stop => "#fd-stop",
         Spot::Panel => "#fd-panel",
         Spot::Exit => ".fd-exit__words",
+        Spot::Practice => "#fd-practice",
     }
 }
 

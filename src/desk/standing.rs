@@ -46,6 +46,10 @@ fn bound(view: &View, text: &crate::pack::Text, need: NeedView) -> String {
     let level = pack.level(need.level).map(|level| view.t(&level.name));
     let door = pack.door(need.door).map(|door| view.t(&door.name));
     let (level, door) = (level.unwrap_or_default(), door.unwrap_or_default());
+    // "Self-care at home (self-care at home)" says it twice.
+    if level.to_lowercase() == door.to_lowercase() {
+        return view.with(text, &[&level]);
+    }
     view.with(text, &[&view.with(&view.ui().need, &[&level, &door])])
 }
 

@@ -160,6 +160,7 @@ fn change(desk: &Desk<'_>, model: &mut Model, event: Event) -> Vec<Effect> {
             exits::words(model, kind, words);
             Vec::new()
         }
+        Event::Written => vec![Effect::Focus(Spot::Script)],
         Event::RaiseTo(to) => exits::raise_to(desk, model, to),
         Event::RaiseWhy(to, reason) => exits::raise(desk, model, Raised { to, reason }),
         Event::Intended(which) => {
@@ -170,7 +171,7 @@ fn change(desk: &Desk<'_>, model: &mut Model, event: Event) -> Vec<Effect> {
             model.call.watch_said = !model.call.watch_said;
             Vec::new()
         }
-        Event::Open(panel) => open(model, panel),
+        Event::Open(panel) => open(desk, model, panel),
         Event::Close => close(desk, model),
         Event::Keys(on) => {
             model.keys_on = on;
@@ -185,10 +186,7 @@ fn change(desk: &Desk<'_>, model: &mut Model, event: Event) -> Vec<Effect> {
             model.call.journey.now = now;
             Vec::new()
         }
-        Event::PracticeTyped(typed) => {
-            model.practice_typed = typed;
-            Vec::new()
-        }
+        Event::PracticeTyped(typed) => practice::typed(model, typed),
         Event::PracticeRead => practice::read(desk, model),
         Event::Practice(choice) => practice::chosen(desk, model, choice),
         Event::Practices(choices) => {
@@ -272,8 +270,13 @@ fn go_on(desk: &Desk<'_>, model: &mut Model) -> Vec<Effect> {
     }
 }
 
-fn open(model: &mut Model, panel: Panel) -> Vec<Effect> {
-    if panel == Panel::Note && model.call.is_empty() {
+fn open(desk: &Desk<'_>, model: &mut Model, panel: Panel) -> Vec<Effect> {
+    let nothing_to_show = match panel {
+        Panel::Note => model.call.is_empty(),
+        Panel::Advice => scene(desk, &model.call).is_none_or(|scene| !scene.has_advice()),
+        _ => false,
+    };
+    if nothing_to_show {
         return Vec::new();
     }
     if panel == Panel::Ucrt {

@@ -17,6 +17,8 @@ pub mod walk;
 #[cfg(all(feature = "desk", target_arch = "wasm32"))]
 pub(crate) mod held;
 #[cfg(all(feature = "desk", target_arch = "wasm32"))]
+mod over;
+#[cfg(all(feature = "desk", target_arch = "wasm32"))]
 pub(crate) mod pad;
 #[cfg(all(feature = "desk", target_arch = "wasm32"))]
 pub(crate) mod parts;

@@ -303,6 +303,8 @@ impl Session {
         self.stage = stage;
         self.touched = now;
         self.sheet = None;
+        // What was typed is done with: the keys would cover half of what comes next.
+        self.comfort.keyboard = false;
         if self.comfort.sound {
             vec![Effect::Silence, Effect::ReadOut]
         } else {

@@ -2,7 +2,7 @@
 //! what the person answered.
 
 use crate::app::summary;
-use crate::app::view::signs;
+use crate::app::view::{says_when, signs};
 use crate::app::words::Say;
 use crate::contract::OutcomeView;
 use crate::directory::{Route, WallTime};
@@ -53,7 +53,7 @@ fn first(say: &Say<'_>, outcome: &OutcomeView) -> Vec<String> {
         lines.push(action.title.clone());
         lines.push(action.text.clone());
     }
-    if !outcome.level.is_red_flag() {
+    if says_when(outcome.level) {
         lines.push(format!(
             "{}: {}",
             say.text(&ui.how_soon),

@@ -300,6 +300,8 @@ texts! {
         own_rule,
         /// The field for the caller's words at a way out.
         exit_words,
+        /// Under that field: how to leave it.
+        exit_hint,
         /// The outcome was raised to.
         raised,
         /// To what to raise it.
@@ -340,6 +342,8 @@ texts! {
         key_raise,
         /// What to watch for has been said.
         key_said,
+        /// What the person can do meanwhile.
+        key_advice,
         /// Lines for a caller who is angry or frightened.
         key_calm,
         /// Interpreter and text relay.

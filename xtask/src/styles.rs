@@ -17,7 +17,13 @@ const OWN: [&str; 8] = [
 ];
 
 /// What only the pages of reception and kiosk need, in the same way.
-const DESK: [&str; 2] = ["reception", "kiosk"];
+const DESK: [&str; 5] = [
+    "reception",
+    "reception-over",
+    "kiosk",
+    "kiosk-touch",
+    "kiosk-over",
+];
 
 /// The style sheets of the site by name: the one of every page, and what reception and kiosk need besides. Without Node
 /// they are the project's own part alone, uncompressed.

@@ -1,5 +1,6 @@
 //! The pure part of the screens on the pack that ships.
 
+mod beside;
 mod finding;
 mod journeys;
 mod markup;

@@ -57,7 +57,7 @@ fn say() -> Say<'static> {
     }
 }
 
-fn outcome(topic: &str, given: &[(&str, Draft)]) -> (OutcomeView, Person) {
+pub(super) fn outcome(topic: &str, given: &[(&str, Draft)]) -> (OutcomeView, Person) {
     let mut person = Person::arrives();
     person.picks(topic).is(AskingFor::Me, "34");
     for _ in 0..20 {

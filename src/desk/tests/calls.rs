@@ -347,6 +347,32 @@ fn a_practice_is_switched_by_two_keys() {
 }
 
 #[test]
+fn a_practice_is_found_by_the_first_letters_that_are_typed() {
+    let mut navigator = Navigator::sits_down();
+    navigator.hits("g");
+    assert!(navigator.hits("c"));
+    assert_eq!(navigator.model.practice_typed, "c");
+    assert!(navigator.effects.contains(&Effect::Focus(Spot::Practice)));
+    // Several fit: a digit chooses, so the field gives the focus back.
+    navigator.does(Event::PracticeTyped("surgery".to_owned()));
+    navigator.does(Event::PracticeRead);
+    assert!(navigator.effects.contains(&Effect::Focus(Spot::Panel)));
+    assert!(navigator.hits("1"));
+    assert!(navigator.model.call.journey.place.practice.is_some());
+}
+
+#[test]
+fn what_to_do_meanwhile_is_shown_once_there_is_something() {
+    let mut navigator = Navigator::asks_about("earache");
+    navigator.hits("a");
+    assert_eq!(navigator.model.panel, None);
+    navigator.answers_no();
+    assert!(navigator.scene().has_advice());
+    navigator.hits("a");
+    assert_eq!(navigator.model.panel, Some(Panel::Advice));
+}
+
+#[test]
 fn the_list_of_the_community_team_fits_only_with_a_need_and_nothing_against_it() {
     let mut navigator = Navigator::sits_down();
     let fits = |navigator: &Navigator| crate::desk::menu::ucrt_fits(&desk(), &navigator.model);

@@ -171,6 +171,17 @@ fn finish_forgets_at_once_from_every_stage() {
 }
 
 #[test]
+fn the_keyboard_goes_with_the_screen_it_was_wanted_for() {
+    let mut screen = Screen::new();
+    screen.shows(Stage::Asking);
+    screen.does(Event::Keyboard).does(Event::Switches);
+    assert!(screen.session.comfort.keyboard);
+    screen.does(Event::Seen(Stage::Asking));
+    assert!(!screen.session.comfort.keyboard);
+    assert_eq!(screen.session.comfort.switches, Switches::Two);
+}
+
+#[test]
 fn a_screen_that_slept_through_the_countdown_wakes_empty() {
     let mut screen = Screen::new();
     screen.does(Event::Begin);

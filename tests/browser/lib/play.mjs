@@ -77,7 +77,7 @@ async function outcome(page, journey, request) {
 /** What the screen of an outcome says in the places that decide what somebody does. */
 export async function expectShown(page, outcome) {
   await expect(page.locator(".fd-action h1, .fd-action > h2")).toHaveText(outcome.actions.map((action) => action.title));
-  const soon = outcome.level === "ae" || outcome.level === "999" ? [] : [outcome.level_name];
+  const soon = ["self-care", "ae", "999"].includes(outcome.level) ? [] : [outcome.level_name];
   await expect(page.locator(".fd-soon strong")).toHaveText(soon);
   await expect(page.locator(".fd-reasons__item > p:first-child")).toHaveText(outcome.reasons.map((reason) => reason.text));
   await expect(page.locator(".fd-contact .fd-route__name")).toHaveText(outcome.routes.map((route) => route.name));

@@ -121,6 +121,10 @@ test("words by the keyboard on the screen", async ({ page, complaints }) => {
   await expect(page.locator("#fd-hits [role=option]").first()).toBeVisible();
   await control(page, words.keyboard_off).click();
   await expect(keys).toHaveCount(0);
+  await control(page, words.keyboard).click();
+  await page.locator("#fd-hits [role=option]").first().click();
+  await expect(page.locator("#fd-field-0")).toBeVisible();
+  await expect(keys, "it does not cover what comes next").toHaveCount(0);
 });
 
 test("Tab comes to every choice and Enter picks it; two switches do the same with Space", async ({ page, complaints }) => {

@@ -154,6 +154,8 @@ test("an emergency shows the action alone first", async ({ page, open }) => {
   await page.evaluate(() => scrollTo(0, 0));
   await expect(page.locator('.fd-action a[href="tel:999"]')).toBeInViewport();
   await expect(page.locator(".fd-contact")).not.toBeInViewport();
+  await expect(page.locator(".fd-section h2").first(), "what to do until help is there comes next").toHaveText(ui.waiting_heading);
+  await expect(page.locator(".fd-place"), "999 is the same everywhere").toHaveCount(0);
 });
 
 test("a child who asks for themselves sees the call first, then whom to tell", async ({ page, open }) => {
@@ -188,4 +190,19 @@ test("the place is optional: a surgery, a postcode and no surgery each give a ro
     await expect(page.locator(".fd-contact .fd-route").first()).toBeVisible();
   }
   await expectNothingAboutThePerson(page);
+});
+
+test("a service that stands on the page twice has one report, where it was asked for", async ({ page, open }) => {
+  await open("?practice=F81006");
+  await play(page, journeyTo("routine", "nhs-app"), { practice: "F81006" });
+  const cards = page.locator(".fd-route", { hasText: "SS16 4HD" });
+  await expect(cards).toHaveCount(2);
+  await cards.last().getByRole("button", { name: ui.wrong }).click();
+  await expect(page.locator("#fd-wrong-field")).toHaveCount(1);
+  await expect(cards.last().locator("#fd-wrong-field")).toBeVisible();
+  await cards.first().getByRole("button", { name: ui.wrong }).click();
+  await expect(page.locator("#fd-wrong-field")).toHaveCount(1);
+  await expect(cards.first().locator("#fd-wrong-field")).toBeVisible();
+  const ids = await page.evaluate(() => [...document.querySelectorAll("[id]")].map((it) => it.id));
+  expect(ids.length, "every id stands once").toBe(new Set(ids).size);
 });

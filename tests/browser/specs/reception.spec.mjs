@@ -165,6 +165,38 @@ test("practices are switched by two keys, and found by code or name", async ({ p
   await expect(shown).toContainText("F81006");
 });
 
+test("a practice is found by its name without leaving the keys", async ({ page }) => {
+  await openDesk(page);
+  await press(page, "g", "c");
+  await expect(page.locator("#fd-practice")).toBeFocused();
+  await page.keyboard.type("layhill");
+  await expect(page.locator("#fd-practice")).toHaveValue("clayhill");
+  await press(page, "Enter");
+  await expect(page.locator(".fd-desk__practice")).toContainText("Clayhill");
+});
+
+test("what the person can do meanwhile is one key away, and read out from there", async ({ page }) => {
+  await openDesk(page);
+  await toOutcome(page);
+  await press(page, "a");
+  await expect(panel(page)).toContainText(ui.key_advice);
+  await expect(panel(page).locator("li").first()).toBeVisible();
+  await press(page, "Escape");
+  await expect(panel(page)).toHaveCount(0);
+});
+
+test("the caller's words at a way out end with Enter, and the keys work again", async ({ page }) => {
+  await openDesk(page);
+  await toDanger(page);
+  await press(page, "c");
+  await expect(page.locator(".fd-exit__words")).toBeFocused();
+  await page.keyboard.type("nobody listens");
+  await press(page, "Enter");
+  await expect(script(page)).toBeFocused();
+  await press(page, "n");
+  await expect(panel(page)).toContainText("nobody listens");
+});
+
 test("counts stay on this device, small cells are hidden, and they can be saved and forgotten", async ({ page }) => {
   await page.addInitScript(() => {
     if (!localStorage.getItem("front-door-counts")) {
