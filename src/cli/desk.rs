@@ -54,9 +54,11 @@ pub(super) fn run(folder: &Path, files: &[PathBuf], out: &Output) -> Result<(), 
         .iter()
         .map(|(name, spread)| ((*name).to_owned(), spread.json()))
         .collect();
+    taken.sort_by_key(Taken::seconds);
+    let middle = taken.get(taken.len() / 2);
     let questions = by_question(&taken);
     out.write(
-        &json!({ "calls": taken.len(), "wrong": wrong, "figures": json, "questions": questions }),
+        &json!({ "calls": taken.len(), "wrong": wrong, "figures": json, "questions": questions, "middle": middle.map(parts) }),
         || {
             let mut text: String = wrong.iter().map(|why| format!("{why}\n")).collect();
             text += &format!(
@@ -67,6 +69,7 @@ pub(super) fn run(folder: &Path, files: &[PathBuf], out: &Output) -> Result<(), 
             for (name, spread) in rows {
                 text += &spread.line(name);
             }
+            text += &middle.map(parts_line).unwrap_or_default();
             text += &format!("goal: median at most {MOST_SECONDS} seconds and {MOST_KEYS} keys\n");
             text
         },
@@ -97,6 +100,30 @@ fn by_question(taken: &[Taken]) -> BTreeMap<&str, usize> {
         *words.entry(id.as_str()).or_default() += count;
     }
     words
+}
+
+/// What a call is made of: words for each thing that is read aloud, and answers.
+fn parts(call: &Taken) -> serde_json::Value {
+    json!({
+        "case": call.case, "seconds": call.seconds(), "before": call.words_before(), "asked": call.asked,
+        "outcome": call.words_outcome, "answers": call.answers,
+    })
+}
+
+/// The same as a line.
+fn parts_line(call: &Taken) -> String {
+    let asked = call
+        .asked
+        .iter()
+        .map(|(id, words)| format!("{id} {words}, "));
+    format!(
+        "the call in the middle ({}), in words: before {}, {}outcome {}; answers: {}\n",
+        call.case,
+        call.words_before(),
+        asked.collect::<String>(),
+        call.words_outcome,
+        call.answers
+    )
 }
 
 /// The middle and the ends of some numbers.

@@ -188,16 +188,19 @@ impl Outcome<'_> {
     }
 
     fn self_care(&self) -> Vec<String> {
-        let mut lines: Vec<String> = Vec::new();
-        for part in self.advice_parts() {
-            for line in &part.self_care {
-                if let Some(line) = self.line(line)
-                    && !lines.contains(&line)
-                {
-                    lines.push(line);
-                }
+        let (mut lines, mut keep_well): (Vec<String>, _) = (Vec::new(), None);
+        for line in self.advice_parts().iter().flat_map(|part| &part.self_care) {
+            let Some(text) = self.line(line) else {
+                continue;
+            };
+            if line.keep_well {
+                keep_well = keep_well.or(Some(text));
+            } else if !lines.contains(&text) {
+                lines.push(text);
             }
         }
+        // Who needs help today has no ear for it.
+        lines.extend(keep_well.filter(|_| self.decision.need.level < Level::Today));
         lines
     }
 

@@ -24,6 +24,8 @@ const MOST_STEPS: usize = 300;
 /// A call that was taken.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Taken {
+    /// The case.
+    pub case: String,
     /// Words read aloud while asking.
     pub words_asked: usize,
     /// The questions among them, each with its words.
@@ -41,6 +43,12 @@ pub struct Taken {
 }
 
 impl Taken {
+    /// Words read aloud before the first question: leave to ask, and whom it is for.
+    #[must_use]
+    pub fn words_before(&self) -> usize {
+        self.words_asked - self.asked.iter().map(|(_, words)| words).sum::<usize>()
+    }
+
     /// How long the call took, in seconds.
     #[must_use]
     pub fn seconds(&self) -> usize {
@@ -84,6 +92,7 @@ pub fn take(desk: &Desk<'_>, case: &Case) -> Result<Taken, String> {
                 )?;
             }
             return Ok(Taken {
+                case: case.id.clone(),
                 words_asked: person.words,
                 asked: person.asked,
                 words_outcome,
@@ -195,7 +204,11 @@ impl Person<'_> {
                 for id in ids {
                     self.choose(scene, &Event::Tick(id.clone()))?;
                     if self.model.call.journey.answers.contains_key(&question.id) {
-                        self.words -= unread(question, &id);
+                        let unread = unread(question, &id);
+                        self.words -= unread;
+                        if let Some((_, words)) = self.asked.last_mut() {
+                            *words -= unread;
+                        }
                         return Ok(());
                     }
                 }
@@ -246,7 +259,7 @@ impl Person<'_> {
         let words = words_for(self.desk, outcome.door, outcome.level);
         let words = words.map_or(0, |say| count(&self.say(&say.words)));
         let route = outcome.routes.first().map_or(0, |route| count(&route.name));
-        let groups = watch_words(outcome);
+        let groups = watch_words(self.desk, &self.model.call, outcome);
         let watch = groups.iter().map(|group| {
             count(&group.action) + group.signs.iter().map(|sign| count(sign)).sum::<usize>()
         });

@@ -42,7 +42,7 @@ pub mod state;
 pub use root::{DeskApp, DeskProps, start};
 
 use crate::app::view::{Signs, signs};
-use crate::contract::OutcomeView;
+use crate::contract::{OutcomeView, WatchView};
 use crate::desk::call::Call;
 use crate::desk::scene::{Desk, Scene};
 use crate::directory::Route;
@@ -60,17 +60,34 @@ pub fn words_for<'d>(desk: &Desk<'d>, door: Door, level: Level) -> Option<&'d Sa
 /// How many signs to watch for are said: more than a few are not remembered.
 const MOST_SIGNS: usize = 4;
 
-/// The signs to watch for that are said, the most urgent first, with what to do then.
+/// The signs to watch for that are said, the most urgent first, with what to do then: one of each thing to do, then more of
+/// the most urgent.
 #[must_use]
-pub fn watch_words(outcome: &OutcomeView) -> Vec<Signs> {
-    let mut left = MOST_SIGNS;
-    let mut said = signs(&outcome.watch_for);
+pub fn watch_words(desk: &Desk<'_>, call: &Call, outcome: &OutcomeView) -> Vec<Signs> {
+    let aloud = |watch: &WatchView| sign_words(desk, call, watch);
+    let watch: Vec<WatchView> = outcome.watch_for.iter().map(aloud).collect();
+    let mut said = signs(&watch);
+    let mut more = MOST_SIGNS.saturating_sub(said.len());
     for group in &mut said {
-        group.signs.truncate(left);
-        left -= group.signs.len();
+        group.signs.truncate(more + 1);
+        more -= group.signs.len().saturating_sub(1);
     }
-    said.retain(|group| !group.signs.is_empty());
     said
+}
+
+/// A sign to watch for in the words in which it is read out.
+fn sign_words(desk: &Desk<'_>, call: &Call, watch: &WatchView) -> WatchView {
+    let say = desk.say(call);
+    let mut aloud = watch.clone();
+    let mut known = desk.text.watch.iter();
+    if let Some(known) = known.find(|known| say.text(&known.sign) == watch.sign) {
+        aloud.sign = say.text(&known.words);
+    }
+    let then = words_for(desk, watch.then.door, watch.then.level);
+    if let Some(then) = then.and_then(|text| text.then.as_ref()) {
+        aloud.action = say.text(then);
+    }
+    aloud
 }
 
 /// Whether a referral to a pharmacy may be sent: the outcome is a pharmacy, and the person is old enough.

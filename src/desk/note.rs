@@ -235,7 +235,7 @@ impl Parts<'_> {
         if !self.call.watch_said {
             return self.text(&self.desk.text.ui.note_unsaid);
         }
-        let groups = watch_words(outcome);
+        let groups = watch_words(self.desk, self.call, outcome);
         let said = self.each(
             groups
                 .into_iter()

@@ -7,7 +7,7 @@ use crate::contract::{self, ApiError, NeedView, OutcomeView, QuestionView, Respo
 use crate::desk::state::Call;
 use crate::pack::bundle::Advice;
 use crate::pack::reception::ReceptionText;
-use crate::pack::{AskingFor, Level, Pack};
+use crate::pack::{AskingFor, Level, Pack, Scope};
 use crate::search::Index;
 
 /// What the desk works with.
@@ -111,7 +111,7 @@ impl Desk<'_> {
             return question;
         };
         let say = self.say(call);
-        question.text = say.text(&script.text);
+        question.text = [self.topic_before(call, &question), say.text(&script.text)].concat();
         for option in &mut question.options {
             let mut words = script.options.iter();
             if let Some(said) = words.find(|words| words.id.as_str() == option.id) {
@@ -119,6 +119,19 @@ impl Desk<'_> {
             }
         }
         question
+    }
+
+    /// Where a call is about several things, of which of them a question is.
+    fn topic_before(&self, call: &Call, question: &QuestionView) -> String {
+        let several = call.journey.topics.len() > 1;
+        let index = self.pack.find_question(&question.id).filter(|_| several);
+        let linked = index.and_then(|index| self.pack.question(index));
+        let topic = linked.and_then(|linked| match linked.scope {
+            Scope::Topic(topic) => self.pack.topic(topic),
+            Scope::Person => None,
+        });
+        let title = topic.map(|topic| self.say(call).text(&topic.authored.title));
+        title.map(|title| title + ": ").unwrap_or_default()
     }
 }
 

@@ -206,7 +206,7 @@ fn outcome(view: &View, outcome: &OutcomeView) -> Html {
 fn watch(view: &View, outcome: &OutcomeView) -> Html {
     let ui = view.ui();
     let mut groups = Nodes::new();
-    for group in watch_words(outcome) {
+    for group in watch_words(&view.desk(), &view.model.call, outcome) {
         let said = format!("{}: {}", group.action, group.signs.join("; "));
         groups.push(crate::app::markup::keyed(
             "li",

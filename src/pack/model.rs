@@ -329,6 +329,8 @@ record! {
         source: Option<SourceId>,
         /// How well it is backed.
         status: Status,
+        /// Whether it is about staying well and not about what is wrong now: the last line, never where help is needed today.
+        keep_well: bool,
     }
 
     /// A sign and what to do then.

@@ -36,6 +36,8 @@ record! {
         script: Vec<ScriptText>,
         /// What is said at an outcome, by door.
         say: Vec<SayText>,
+        /// Signs to watch for that are read out in other words than residents read.
+        watch: Vec<WatchText>,
         /// What is said when a red flag holds, by level.
         stop: Vec<StopText>,
         /// What reception asks while help is on its way. The answers are not written down.
@@ -72,8 +74,16 @@ record! {
         question: QuestionId,
         /// Its words.
         text: Text,
-        /// The words of its options.
+        /// The words of its options; none when they are read out as they are.
         options: Vec<ScriptOption>,
+    }
+
+    /// A sign to watch for in the words in which it is read out.
+    pub struct WatchText {
+        /// The sign, letter by letter as the pack has it.
+        sign: Text,
+        /// Its words.
+        words: Text,
     }
 
     /// An option in the words in which it is read out.
@@ -92,6 +102,8 @@ record! {
         from: Option<Level>,
         /// The words.
         words: Text,
+        /// What to do when a sign shows that leads here, before the signs; left out: what residents read.
+        then: Option<Text>,
     }
 
     /// What is said when a red flag holds.

@@ -15,6 +15,7 @@ use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 /// A rule's line is true: one of the things it speaks of raises the need to what it says, by the rule it names.
 fn a_rules_line_is_true(ended: &Ended, line: &WatchView) {
@@ -84,7 +85,34 @@ fn the_lines_are_as_promised(ended: &Ended) {
     assert_eq!(found.count(), 1);
     assert!(last.contains(&lines.last().unwrap().sign));
     assert_eq!(outcome.better_by.is_some(), outcome.level < Level::Today);
+    // At most one thing about staying well, the last, and none where help is needed today.
+    let well = outcome
+        .meanwhile
+        .iter()
+        .filter(|line| KEEP_WELL.contains(*line))
+        .count();
+    assert!(
+        well <= usize::from(outcome.level < Level::Today),
+        "{:?}",
+        outcome.meanwhile
+    );
+    if well > 0 {
+        assert!(KEEP_WELL.contains(outcome.meanwhile.last().unwrap()));
+    }
 }
+
+/// What any topic says about staying well.
+static KEEP_WELL: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let topics = REAL
+        .pack
+        .topics()
+        .iter()
+        .filter_map(|topic| REAL.advice.topic(&topic.authored.id));
+    let lines = topics
+        .flat_map(|advice| &advice.self_care)
+        .filter(|line| line.keep_well);
+    lines.map(|line| say(&line.text)).collect()
+});
 
 /// What is said about one answer comes true without it.
 fn the_what_ifs_are_true(ended: &Ended) {
@@ -222,6 +250,29 @@ fn waiting_has_a_time() {
         }
     }
     assert_eq!(without, Vec::<&str>::new());
+}
+
+#[test]
+fn what_keeps_people_well_is_said_once_and_never_where_help_is_needed_today() {
+    let (mut said, mut withheld) = (0, 0);
+    for case in every_case(Seat::Resident) {
+        let outcome = &case.outcome;
+        let lines = outcome.meanwhile.iter();
+        let well = lines.filter(|line| KEEP_WELL.contains(*line)).count();
+        let calm = outcome.level < Level::Today;
+        assert!(well <= usize::from(calm), "{:?}", outcome.meanwhile);
+        said += well;
+        let topics = case.request.topics.iter();
+        let of = |id: &String| REAL.advice.topic(&id.as_str().into());
+        let has_one = topics
+            .filter_map(of)
+            .any(|advice| advice.self_care.iter().any(|line| line.keep_well));
+        withheld += usize::from(has_one && !calm);
+    }
+    assert!(
+        said >= 20 && withheld >= 20,
+        "{said} said, {withheld} withheld"
+    );
 }
 
 #[test]

@@ -5,6 +5,7 @@ use crate::desk::exits;
 use crate::desk::keys::Press;
 use crate::desk::measure::take;
 use crate::desk::scene::Asked;
+use crate::desk::watch_words;
 use crate::directory::Seat;
 use crate::pack::Level;
 use crate::pack::reception::ExitKind;
@@ -315,6 +316,45 @@ fn by_keys_every_case_comes_to_the_same_decision_as_at_the_other_seats() {
             case.id
         );
     }
+}
+
+#[test]
+fn every_level_to_watch_for_is_said_though_not_every_sign() {
+    for case in cases().iter().step_by(7) {
+        let taken = take(&desk(), case).unwrap();
+        let said = watch_words(&desk(), &taken.model.call, &taken.outcome);
+        for watch in &taken.outcome.watch_for {
+            let level = watch.then.level;
+            assert!(
+                said.iter().any(|group| group.level == level),
+                "{}: {level}",
+                case.id
+            );
+        }
+    }
+}
+
+#[test]
+fn with_several_things_wrong_a_question_says_of_which() {
+    let mut navigator = Navigator::sits_down();
+    navigator.does(Event::Picked("earache".to_owned()));
+    navigator.does(Event::Picked("sore-throat".to_owned()));
+    navigator.hits("1");
+    navigator.hits("1");
+    let title = |topic: &str| {
+        let index = desk().pack.find_topic(topic).unwrap();
+        desk().pack.topic(index).unwrap().authored.title.0.clone()
+    };
+    let titles = [title("earache"), title("sore-throat")];
+    let mut named = 0;
+    while let Some(question) = navigator.scene().question() {
+        let begins = |title: &String| question.text.starts_with(&format!("{title}: "));
+        let begins = titles.iter().any(begins);
+        assert_eq!(begins, question.scope == "topic", "{}", question.text);
+        named += usize::from(begins);
+        navigator.answers_one_no(question);
+    }
+    assert!(named >= 2, "only {named} questions");
 }
 
 #[test]

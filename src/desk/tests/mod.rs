@@ -7,6 +7,7 @@ mod note;
 mod words;
 
 use crate::cases::Case;
+use crate::contract::QuestionView;
 use crate::desk::event::{Effect, Event, Timer};
 use crate::desk::keys::{self, Press};
 use crate::desk::scene::{Desk, Scene};
@@ -131,23 +132,27 @@ impl Navigator {
             if scene.outcome().is_some() {
                 return;
             }
-            let question = scene.question().expect("a question is asked").clone();
-            let baseline = question.baseline.clone().unwrap_or_default();
-            let place = question
-                .options
-                .iter()
-                .position(|option| option.id == baseline);
-            match question.kind {
-                crate::pack::QuestionKind::Number => self.types("34"),
-                crate::pack::QuestionKind::AnyOf => {
-                    self.hits("0");
-                }
-                _ => {
-                    self.hits(&(place.unwrap_or_default() + 1).to_string());
-                }
-            }
+            self.answers_one_no(scene.question().expect("a question is asked"));
         }
         panic!("no outcome");
+    }
+
+    /// Answers one question so.
+    fn answers_one_no(&mut self, question: &QuestionView) {
+        let baseline = question.baseline.clone().unwrap_or_default();
+        let place = question
+            .options
+            .iter()
+            .position(|option| option.id == baseline);
+        match question.kind {
+            crate::pack::QuestionKind::Number => self.types("34"),
+            crate::pack::QuestionKind::AnyOf => {
+                self.hits("0");
+            }
+            _ => {
+                self.hits(&(place.unwrap_or_default() + 1).to_string());
+            }
+        }
     }
 
     /// Lets the time pass for which the last caller can be brought back.

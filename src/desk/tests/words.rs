@@ -1,5 +1,6 @@
 use super::{Navigator, desk};
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
@@ -54,6 +55,13 @@ fn texts() -> Vec<String> {
     for scenario in value["drill"].as_array_mut().unwrap() {
         let lesson = scenario["lesson"].clone();
         *scenario = lesson;
+    }
+    // Names of questions and options are for the program.
+    for script in value["script"].as_array_mut().unwrap() {
+        script.as_object_mut().unwrap().remove("question");
+        for option in script["options"].as_array_mut().unwrap() {
+            option.as_object_mut().unwrap().remove("id");
+        }
     }
     let mut texts = Vec::new();
     walk(&value, &mut texts);
@@ -120,6 +128,50 @@ fn what_is_read_out_is_not_longer_than_what_residents_read() {
     }
 }
 
+/// Numbers are limits: none is read out that residents do not read, and none is changed.
+#[test]
+fn no_number_is_read_out_that_residents_do_not_read() {
+    let numbers = |text: &str| -> BTreeSet<String> {
+        let parts = text.split(|letter: char| !letter.is_ascii_digit());
+        parts
+            .filter(|part| !part.is_empty())
+            .map(String::from)
+            .collect()
+    };
+    let mut checked = 0;
+    for script in &desk().text.script {
+        let index = desk().pack.find_question(script.question.as_str()).unwrap();
+        let question = &desk().pack.question(index).unwrap().authored;
+        let mut pairs = vec![(&script.text, &question.text)];
+        let options = script.options.iter().zip(&question.options);
+        pairs.extend(options.map(|(said, option)| (&said.words, &option.text)));
+        for (said, read) in pairs {
+            checked += numbers(&said.0).len();
+            assert!(numbers(&said.0).is_subset(&numbers(&read.0)), "{}", said.0);
+        }
+    }
+    for watch in &desk().text.watch {
+        assert!(
+            numbers(&watch.words.0).is_subset(&numbers(&watch.sign.0)),
+            "{}",
+            watch.words.0
+        );
+    }
+    assert!(checked >= 50, "only {checked} numbers");
+}
+
+#[test]
+fn a_sign_is_not_longer_aloud_than_on_paper() {
+    let count = |text: &str| text.split_whitespace().count();
+    for watch in &desk().text.watch {
+        assert!(
+            count(&watch.words.0) < count(&watch.sign.0),
+            "{}",
+            watch.words.0
+        );
+    }
+}
+
 /// What was swallowed two days ago counts; under a heading that says "in the last 24 hours" a caller would say no.
 #[test]
 fn a_sign_that_counts_for_days_says_so_to_callers_too() {
@@ -170,9 +222,19 @@ fn words_that_do_not_fit_together_are_refused_with_a_mend() {
             "in this order",
         ),
         (
-            "{your} temperature",
-            "{yours} temperature",
-            "no token {yours}",
+            "{\"question\": \"health-more\"",
+            "{\"question\": \"health\"",
+            "words for \"health\" stand here twice",
+        ),
+        (
+            "\"sign\": \"it gets worse, ",
+            "\"sign\": \"it got worse, ",
+            "no sign of the pack reads like this",
+        ),
+        (
+            "{Your} temperature",
+            "{Yours} temperature",
+            "no token {Yours}",
         ),
         (
             "\"source\": \"england-ucr\"",

@@ -111,14 +111,16 @@ fn lines(
     place: &mut Place<'_>,
 ) {
     let path = place.path.key("self_care");
-    if topic.kind == Kind::Symptom && part.self_care.len() < FEWEST_LINES {
+    let now = part.self_care.iter().filter(|line| !line.keep_well).count();
+    if topic.kind == Kind::Symptom && now < FEWEST_LINES {
         place.say(
             &path,
-            format!(
-                "{} lines of self-care; write {FEWEST_LINES} or more for a symptom",
-                part.self_care.len()
-            ),
+            format!("{now} lines of self-care; write {FEWEST_LINES} or more for a symptom"),
         );
+    }
+    let well = part.self_care.len() - now;
+    if well > 1 {
+        place.say(&path, format!("{well} lines about staying well; keep one"));
     }
     for (index, line) in part.self_care.iter().enumerate() {
         let at = path.index(index);

@@ -45,6 +45,7 @@ pub(super) fn check(
     check.keys();
     check.lists();
     check.script(rules);
+    check.watch(rules, advice);
     check.note();
     check.drill(rules);
     check.sources(advice);
@@ -141,6 +142,15 @@ impl Check<'_> {
                 self.place.say(&at.key("question"), message);
                 continue;
             };
+            let earlier = self.reception.script.iter().take(index);
+            if earlier
+                .filter(|other| other.question == script.question)
+                .count()
+                > 0
+            {
+                let message = format!("words for \"{}\" stand here twice; keep one", question.id);
+                self.place.say(&at.key("question"), message);
+            }
             let ids: Vec<&str> = question
                 .options
                 .iter()
@@ -151,9 +161,23 @@ impl Check<'_> {
                 .iter()
                 .map(|option| option.id.as_str())
                 .collect();
-            if ids != said {
+            if !said.is_empty() && ids != said {
                 let message = format!("give words for {}, in this order", ids.join(", "));
                 self.place.say(&at.key("options"), message);
+            }
+        }
+    }
+
+    /// Words for a sign that no list holds any more would never be read out.
+    fn watch(&mut self, rules: &RulesBody, advice: &AdviceBody) {
+        let signs: BTreeSet<&str> = super::signs::all(rules, advice)
+            .map(|sign| sign.0.as_str())
+            .collect();
+        for (index, watch) in self.reception.watch.iter().enumerate() {
+            if !signs.contains(watch.sign.0.as_str()) {
+                let at = self.at("watch").index(index).key("sign");
+                let message = "no sign of the pack reads like this; copy it letter by letter";
+                self.place.say(&at, message);
             }
         }
     }

@@ -5,6 +5,7 @@ use crate::pack::bundle::{AdviceBody, RulesBody};
 use crate::pack::model::{Question, TextFile, Topic, Unit};
 use crate::pack::need::Level;
 use crate::pack::problem::{JsonPath, Problem};
+use crate::pack::text::Text;
 use serde_json::Value;
 
 /// The most words of a sign.
@@ -48,6 +49,26 @@ pub(super) fn has_one(topic: &Topic) -> bool {
             || question.options.iter().any(|option| option.sign.is_some())
             || question.thresholds.iter().any(|end| end.sign.is_some())
     })
+}
+
+/// Every sign that a list can hold: of questions, of topics' advice, and the general ones.
+pub(super) fn all<'a>(
+    rules: &'a RulesBody,
+    advice: &'a AdviceBody,
+) -> impl Iterator<Item = &'a Text> {
+    let asked = all_questions(rules).flat_map(|(_, _, _, question)| {
+        let options = question.options.iter().map(|option| &option.sign);
+        let ends = question.thresholds.iter().map(|end| &end.sign);
+        let all = std::iter::once(&question.sign).chain(options).chain(ends);
+        all.flatten()
+    });
+    let own = advice.topics.iter().flat_map(|part| &part.advice.watch_for);
+    let general = rules
+        .text
+        .general_watch
+        .iter()
+        .chain(&rules.text.errand_watch);
+    asked.chain(own.chain(general).map(|line| &line.sign))
 }
 
 /// Finds every sign, those of fields added later too.
