@@ -8,6 +8,8 @@ pub mod build;
 pub mod danger;
 #[cfg(not(target_arch = "wasm32"))]
 mod learn;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod manner;
 mod rank;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod score;
