@@ -3,12 +3,15 @@
 use crate::pack::author::Phrases;
 use crate::pack::bundle::{RulesBody, SearchBody};
 use crate::pack::model::WordsFile;
-use crate::search::learn::{HEAVIEST, Weights, learn};
+use crate::search::learn::{Weights, learn};
+use crate::search::rank::{Saying, written};
 use crate::search::stem::stem;
 use crate::search::tokens::tokens;
 use crate::search::vocabulary::Vocabulary;
-use crate::search::words_of;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// There are no more capitals than for so many letters in common.
+const MOST_IN_COMMON: usize = 25;
 
 /// From here on a misspelt word is sure to be understood.
 const SURE: u32 = 60;
@@ -29,19 +32,22 @@ pub fn build(rules: &RulesBody, phrases: &[Phrases], words: &WordsFile) -> Searc
     });
     let mut topics: Vec<Vec<Vec<String>>> = topics.collect();
     spell(&mut topics, &entries);
-    let topics: Vec<String> = learn(&topics).iter().map(by_weight).collect();
+    let sayings = by_word(&learn(&topics));
+    let known: Vec<&str> = sayings.keys().map(String::as_str).collect();
+    let (places, weights) = put_down(&sayings);
     SearchBody {
         rules: String::new(),
-        words: joined(&needed(&all, &topics)),
-        heaviest: u32::from(HEAVIEST),
-        topics,
+        words: joined(&needed(&all, &known)),
+        known: in_short(&known),
+        places,
+        weights,
         danger: Vec::new(),
         browse: Vec::new(),
     }
 }
 
 /// A text as the index has it: stems, `!` before those that are denied, one word for all that mean the same.
-fn canonical(vocabulary: &Vocabulary, text: &str) -> Vec<String> {
+pub(super) fn canonical(vocabulary: &Vocabulary, text: &str) -> Vec<String> {
     let parts = vocabulary.read(text, false).into_iter();
     let words = parts.map(|part| {
         let word = match part.means.first() {
@@ -84,28 +90,65 @@ fn plain(word: &str) -> &str {
     word.trim_start_matches('!')
 }
 
-/// The words of a topic, the heaviest first, a weight less after each `;`.
-fn by_weight(words: &Weights) -> String {
-    let of = |weight: u8| -> Vec<&str> {
-        let words = words.iter().filter(|(_, other)| **other == weight);
-        words.map(|(word, _)| word.as_str()).collect()
+/// What each word says, in the order of letters; for every word the topics it says most for come first.
+fn by_word(topics: &[Weights]) -> BTreeMap<String, Vec<Saying>> {
+    let mut words: BTreeMap<String, Vec<Saying>> = BTreeMap::new();
+    for (topic, weights) in topics.iter().enumerate() {
+        for (word, weight) in weights {
+            words
+                .entry(plain(word).to_owned())
+                .or_default()
+                .push(Saying {
+                    word: 0,
+                    topic,
+                    weight: *weight,
+                    denied: word.len() > plain(word).len(),
+                });
+        }
+    }
+    for sayings in words.values_mut() {
+        sayings.sort_by_key(|saying| std::cmp::Reverse(saying.weight));
+    }
+    words
+}
+
+/// What words say as the bundle has it: the places of topics, and the weights with all else.
+fn put_down(words: &BTreeMap<String, Vec<Saying>>) -> (String, String) {
+    let of_word = |sayings: &Vec<Saying>| {
+        let last = sayings.len();
+        let lines = sayings.iter().zip(1..);
+        lines
+            .filter_map(|(saying, number)| written(*saying, number == last))
+            .collect::<Vec<_>>()
     };
-    let lines: Vec<String> = (1..=HEAVIEST)
-        .rev()
-        .map(|weight| of(weight).join(" "))
-        .collect();
-    lines.join(";").trim_end_matches(';').to_owned()
+    words.values().flat_map(of_word).unzip()
+}
+
+/// Words in the order of letters, each behind a capital that says how many letters it has in common with the one before.
+fn in_short(words: &[&str]) -> String {
+    let mut text = String::new();
+    let mut before = "";
+    for word in words {
+        let pairs = word.bytes().zip(before.bytes()).take(MOST_IN_COMMON);
+        let common = pairs
+            .take_while(|(one, other)| one == other && one.is_ascii())
+            .count();
+        text.extend(('A'..='Z').nth(common));
+        text += word.get(common..).unwrap_or_default();
+        before = word;
+    }
+    text
 }
 
 /// Forms, and what all of them mean.
 #[derive(Clone)]
-struct Group {
+pub(super) struct Group {
     means: String,
     forms: BTreeSet<String>,
 }
 
 /// What words mean that are not the words of topics.
-fn groups(words: &WordsFile) -> Vec<Group> {
+pub(super) fn groups(words: &WordsFile) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for (list, mark) in [(&words.empty, ""), (&words.not, "!"), (&words.breaks, ".")] {
         // One word stands as typed: cut to its stem it might be another.
@@ -141,7 +184,7 @@ fn groups(words: &WordsFile) -> Vec<Group> {
 }
 
 /// Groups as the bundle has them.
-fn joined(groups: &[Group]) -> String {
+pub(super) fn joined(groups: &[Group]) -> String {
     let group = |group: &Group| {
         let forms: Vec<&str> = group.forms.iter().map(String::as_str).collect();
         format!("{} {}", group.means, forms.join(" "))
@@ -150,7 +193,7 @@ fn joined(groups: &[Group]) -> String {
 }
 
 /// The groups without the words that are understood, or passed over, without standing there.
-fn needed(all: &[Group], topics: &[String]) -> Vec<Group> {
+fn needed(all: &[Group], known: &[&str]) -> Vec<Group> {
     // What denies, begins a clause, or means several things has to stand there, and what would be cut once more as a word.
     let may_go = |group: &Group, form: &str| {
         let stable = group.means.is_empty() || stem(form) == form;
@@ -170,7 +213,7 @@ fn needed(all: &[Group], topics: &[String]) -> Vec<Group> {
     }
     loop {
         let entries = joined(&kept);
-        let vocabulary = Vocabulary::new(words_of(topics), &entries);
+        let vocabulary = Vocabulary::new(known.iter().copied(), &entries);
         let mut more = false;
         for (group, whole) in kept.iter_mut().zip(all) {
             for form in whole.forms.iter().filter(|form| may_go(whole, form)) {

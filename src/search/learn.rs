@@ -1,25 +1,23 @@
 //! How much each word says for each topic, learned from the phrases: a word weighs what makes every phrase lead to its own topic
 //! (multinomial logistic regression, no weight below nothing). Native only.
 
+use crate::search::rank::HEAVIEST;
 use std::collections::BTreeMap;
 
 /// How often all phrases are gone through.
-const ROUNDS: u16 = 20;
+const ROUNDS: u16 = 40;
 /// How far a weight moves for one phrase at first; less with every round.
 const STEP: f64 = 0.5;
 /// What a weight loses whenever it moves: what few phrases need goes to nothing and need not be fetched.
-const LOSS: f64 = 0.003;
+const LOSS: f64 = 0.005;
 /// How many of a hundred words are passed over: no phrase may hang on one of its words.
 const PASSED_OVER: u64 = 30;
 /// A topic with more phrases than this does not weigh more by them.
-const PHRASES: f64 = 25.0;
+const PHRASES: f64 = 100.0;
 /// Weights are rounded to this many steps for each halving.
-const FINENESS: f64 = 1.5;
-/// The heaviest weight.
-pub(crate) const HEAVIEST: u8 = 12;
-
+const FINENESS: f64 = 1.2;
 /// The words of one topic with their weights.
-pub(crate) type Weights = BTreeMap<String, u8>;
+pub(crate) type Weights = BTreeMap<String, u32>;
 
 /// A word: the topics that have it, each with its weight.
 struct Word {
@@ -75,7 +73,7 @@ pub(crate) fn learn(topics: &[Vec<Vec<String>>]) -> Vec<Weights> {
             let weight = sum / f64::from(ROUNDS - ROUNDS / 2);
             // Rounded within what fits.
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-            let weight = (weight * FINENESS).round().min(f64::from(HEAVIEST)) as u8;
+            let weight = (weight * FINENESS).round().min(f64::from(HEAVIEST)) as u32;
             if let Some(own) = learned.get_mut(topic).filter(|_| weight > 1) {
                 own.insert(word.text.clone(), weight);
             }

@@ -8,6 +8,8 @@ pub mod build;
 pub mod danger;
 #[cfg(not(target_arch = "wasm32"))]
 mod learn;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod manner;
 mod rank;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod score;
@@ -24,14 +26,16 @@ use vocabulary::Vocabulary;
 
 /// The most hits that are given.
 const MOST_HITS: usize = 8;
+/// So many are given however weak they are.
+const FIRST_HITS: usize = 4;
+/// Behind them, what is not a third as good as the best is a word in common by chance.
+const WEAK: u32 = 3;
 
 /// What search knows.
 #[derive(Debug, Default)]
 pub struct Index {
     vocabulary: Vocabulary,
     topics: Topics,
-    /// The weight of the words that a topic has first.
-    heaviest: u32,
     listener: Listener,
     /// Ways to a topic for those who look and do not type.
     pub browse: Vec<Shelf>,
@@ -48,22 +52,36 @@ pub struct Hit {
     pub matched: Vec<String>,
 }
 
-/// The words of topics in the form of the bundle.
-fn words_of(topics: &[String]) -> impl Iterator<Item = &str> {
-    let words = topics.iter().flat_map(|topic| topic.split([' ', ';', '!']));
-    words.filter(|word| !word.is_empty())
+/// Words in the form of the bundle, each behind a capital, with a space between them: the capital says how many letters the word
+/// has in common with the one before, `A` none.
+fn spelt_out(words: &str) -> String {
+    let mut all = String::new();
+    let mut begin = 0;
+    for c in words.chars() {
+        if c.is_ascii_uppercase() {
+            let before = begin;
+            all.push(' ');
+            begin = all.len();
+            let common = usize::from(c as u8 - b'A');
+            let common = all.get(before..before + common).unwrap_or_default();
+            all.push_str(&common.to_owned());
+        } else {
+            all.push(c);
+        }
+    }
+    all.trim_start().to_owned()
 }
 
 impl Index {
     /// From what the bundle carries.
     #[must_use]
     pub fn read(body: SearchBody) -> Self {
-        let vocabulary = Vocabulary::new(words_of(&body.topics), &body.words);
-        let topics = Topics::read(&body.topics, &vocabulary);
+        let known = spelt_out(&body.known);
+        let vocabulary = Vocabulary::new(known.split(' '), &body.words);
+        let topics = Topics::read(&known, &body.places, &body.weights, &vocabulary);
         Self {
             vocabulary,
             topics,
-            heaviest: body.heaviest,
             listener: Listener::read(&body.danger),
             browse: body.browse,
         }
@@ -83,11 +101,8 @@ impl Index {
         }
         let parts = self.vocabulary.read(words, true);
         let mut hits: Vec<Hit> = Vec::new();
-        for (topic, fit) in (0u16..).zip(self.topics.rank(
-            &parts,
-            self.vocabulary.len(),
-            self.heaviest,
-        )) {
+        let fits = self.topics.rank(&parts, self.vocabulary.len());
+        for (topic, fit) in (0u16..).zip(fits) {
             // Of two that fit as well, what many people come with is likelier.
             let common = pack.topic(topic).is_some_and(|it| it.authored.common);
             let score = fit.score + if common { fit.score / 16 } else { 0 };
@@ -110,6 +125,9 @@ impl Index {
             hits.insert(place, hit);
             hits.truncate(MOST_HITS);
         }
+        let best = hits.first().map_or(0, |hit| hit.score);
+        let strong = hits.iter().filter(|hit| hit.score * WEAK >= best).count();
+        hits.truncate(strong.max(FIRST_HITS));
         if let Some(topic) = pack.find_topic(SOMETHING_ELSE)
             && !hits.iter().any(|hit| hit.topic == topic)
         {

@@ -2,7 +2,7 @@
 //! is done to the words of the index, so a stem need not be a word.
 
 /// Endings, and the fewest letters that must stay. The first that fits is cut.
-const ENDINGS: [(&str, usize); 12] = [
+const ENDINGS: [(&str, usize); 13] = [
     ("nesses", 4),
     ("iness", 3),
     ("ness", 4),
@@ -12,6 +12,7 @@ const ENDINGS: [(&str, usize); 12] = [
     ("ied", 2),
     ("ed", 3),
     ("es", 3),
+    ("ys", 3),
     ("s", 3),
     ("ly", 4),
     ("y", 3),
@@ -36,7 +37,7 @@ pub(crate) fn stem(word: &str) -> String {
             "es" => {
                 !rest.ends_with(['s', 'x', 'z']) && !rest.ends_with("ch") && !rest.ends_with("sh")
             }
-            "y" => rest.ends_with(['a', 'e', 'o', 'u']),
+            "y" | "ys" => rest.ends_with(['a', 'e', 'o', 'u']),
             _ => false,
         };
         if rest.len() < least || stays || !rest.contains(['a', 'e', 'i', 'o', 'u', 'y']) {
@@ -69,7 +70,7 @@ mod tests {
         for forms in [
             &["ache", "aches", "aching", "ached", "achy"][..],
             &["itch", "itchy", "itching", "itches", "itchiness"],
-            &["baby", "babies"],
+            &["baby", "babies", "babys"],
             &["stop", "stopping", "stopped", "stops"],
             &["wheeze", "wheezy", "wheezing"],
             &["eye", "eyes"],
@@ -91,6 +92,8 @@ mod tests {
             ("pus", "pu"),
             ("king", "k"),
             ("bed", "b"),
+            ("boys", "bo"),
+            ("kidneys", "kidne"),
         ] {
             assert_ne!(stem(one), other);
         }

@@ -24,6 +24,8 @@ const HINT: u32 = 55;
 const BEGUN: u32 = 70;
 /// How well a longer word fits when a shorter one stands there.
 const MORE: u32 = 35;
+/// From here on a word is rather misspelt than another one with half an ending.
+const LIKELY: u32 = 60;
 
 /// A word of the vocabulary.
 #[derive(Debug)]
@@ -203,6 +205,14 @@ impl Vocabulary {
             };
             if open && length == 1 {
                 self.begun(token, &mut means);
+                // Misspelt: "signus" is no sign.
+                let mut like = Vec::new();
+                if means.is_empty() && kind.is_none() {
+                    self.nearest(&token.stem, &mut like);
+                }
+                if like.first().is_some_and(|(_, how)| *how >= LIKELY) {
+                    means.append(&mut like);
+                }
                 // Half an ending: "dizzin", "losin".
                 for ending in 1..=LONGEST_ENDING {
                     let word = token.raw.len().checked_sub(ending);
@@ -216,8 +226,8 @@ impl Vocabulary {
                         means = with_hints(all);
                     }
                 }
-                if means.is_empty() && kind.is_none() {
-                    self.nearest(&token.stem, &mut means);
+                if means.is_empty() {
+                    means = like;
                 }
             }
             if means.is_empty() && (guess || kind.is_some()) {

@@ -48,6 +48,7 @@ fn nobody_is_sent_lower_than_the_facts_allow_and_no_emergency_is_missed() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     let score = Score::of(&judged);
     assert_eq!(score.emergencies.count, score.emergencies.of);
+    assert!(score.enterable.percent() >= 98.0, "{:?}", score.enterable);
     assert!(score.all.safe.percent() >= 97.0, "{:?}", score.all.safe);
     assert!(score.all.exact.percent() >= 85.0, "{:?}", score.all.exact);
     assert!(score.needless_emergencies.percent() <= 5.0);

@@ -7,9 +7,12 @@ use crate::pack::link::topic_file;
 use crate::pack::model::WordsFile;
 use crate::pack::problem::{JsonPath, Problem};
 use crate::search::build::clashes;
+use crate::search::manner::manners;
 
 /// The least number of search phrases a topic needs.
 const FEWEST_PHRASES: usize = 12;
+/// The least number of them that are misspelt, and of those that come without the topic's name.
+const FEWEST_IN_A_MANNER: usize = 3;
 
 /// The file of words.
 const WORDS: &str = "words.json";
@@ -23,19 +26,21 @@ pub(super) fn check(topics: &[Phrases], words: &WordsFile, problems: &mut Vec<Pr
         })
     });
     refuse_repeats("the phrase", all, problems);
-    for topic in topics
-        .iter()
-        .filter(|topic| topic.phrases.len() < FEWEST_PHRASES)
-    {
-        let message = format!(
-            "{} phrases; write {FEWEST_PHRASES} or more, as people say it",
-            topic.phrases.len()
-        );
-        problems.push(Problem::new(
-            &topic_file(topic.topic.as_str()),
-            JsonPath::root().key("phrases"),
-            message,
-        ));
+    for (topic, manner) in topics.iter().zip(manners(topics, words)) {
+        let count = topic.phrases.len();
+        let message = if count < FEWEST_PHRASES {
+            format!("{count} phrases; write {FEWEST_PHRASES} or more, as people say it")
+        } else if manner.misspelt < FEWEST_IN_A_MANNER || manner.sideways < FEWEST_IN_A_MANNER {
+            format!(
+                "{} misspelt phrases and {} without the topic's name; write {FEWEST_IN_A_MANNER} or more of each, as people \
+                 misspell it and as they say it sideways",
+                manner.misspelt, manner.sideways
+            )
+        } else {
+            continue;
+        };
+        let at = JsonPath::root().key("phrases");
+        problems.push(Problem::new(&topic_file(topic.topic.as_str()), at, message));
     }
     let all = every_word(words);
     for (file, at, word) in &all {
