@@ -164,9 +164,11 @@ fn bar(view: &View) -> Html {
         view.t(&ui.key_new),
         Event::NewCaller,
     ));
+    // Those that stand beside what they belong to need no second button.
+    let elsewhere = ['/', 'g', 'a'];
     for command in COMMANDS
         .iter()
-        .filter(|command| command.key != '/' && command.key != 'g')
+        .filter(|command| !elsewhere.contains(&command.key))
     {
         if command.event == Event::Undo && view.model.gone.is_none() {
             continue;

@@ -174,14 +174,17 @@ fn outcome(view: &View, outcome: &OutcomeView) -> Html {
         parts.push(heading(view, &ui.pharmacy_first));
         parts.push(steps);
     }
-    if view.scene.has_advice() {
-        let advice = view.t(&ui.key_advice);
+    let advice = if view.scene.has_advice() {
         let open = Event::Open(Panel::Advice);
-        parts.push(key_button(view, "fd-cmd", "a", advice, open));
-    }
-    if !outcome.watch_for.is_empty() {
-        parts.push(watch(view, outcome));
-    }
+        key_button(view, "fd-cmd", "a", view.t(&ui.key_advice), open)
+    } else {
+        nothing()
+    };
+    parts.push(if outcome.watch_for.is_empty() {
+        advice
+    } else {
+        watch(view, outcome, advice)
+    });
     parts.push(heading(view, &ui.intended));
     parts.push(el(
         "div",
@@ -203,7 +206,8 @@ fn outcome(view: &View, outcome: &OutcomeView) -> Html {
     all(parts)
 }
 
-fn watch(view: &View, outcome: &OutcomeView) -> Html {
+/// What to watch for, with the way to what to do until then in the same row: the screen has none to spare.
+fn watch(view: &View, outcome: &OutcomeView, advice: Html) -> Html {
     let ui = view.ui();
     let mut groups = Nodes::new();
     for group in watch_words(&view.desk(), &view.model.call, outcome) {
@@ -236,7 +240,7 @@ fn watch(view: &View, outcome: &OutcomeView) -> Html {
     let head = el(
         "div",
         "fd-desk__row",
-        nodes![heading(view, &ui.watch), said],
+        nodes![heading(view, &ui.watch), advice, said],
     );
     all(nodes![head, el("ul", "fd-desk__watch", groups)])
 }

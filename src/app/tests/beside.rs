@@ -1,8 +1,8 @@
 //! What stands beside the headline of an outcome, and when it names a time.
 
-use super::words::outcome;
+use super::words::{outcome, say};
 use super::{PACK, choice};
-use crate::app::view;
+use crate::app::{summary, view};
 use crate::pack::{Door, Level};
 
 #[test]
@@ -31,6 +31,13 @@ fn a_time_is_named_between_self_care_and_an_emergency() {
     }
     for level in [Level::Advice, Level::Week, Level::Today, Level::Now] {
         assert!(view::says_when(level), "{level:?}");
+    }
+    for (topic, at_home) in [("cough", true), ("sore-throat", false)] {
+        let (outcome, person) = outcome(topic, &[]);
+        let lines = view::answers(&say(), &person.path());
+        let text = summary::text(&say(), &outcome, &lines, None);
+        assert_eq!(outcome.level == Level::SelfCare, at_home, "{topic}");
+        assert_eq!(text.contains(&outcome.level_name), !at_home, "{text}");
     }
 }
 

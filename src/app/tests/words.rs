@@ -50,7 +50,7 @@ fn small(years: &str, small: &str, unit: Option<AgeUnit>) -> Draft {
     }
 }
 
-fn say() -> Say<'static> {
+pub(super) fn say() -> Say<'static> {
     Say {
         pack: &PACK.pack,
         asking_for: AskingFor::Me,
@@ -279,7 +279,6 @@ fn the_copied_text_has_everything_that_matters_and_no_markup() {
     let has = |part: &str| assert!(text.contains(part), "{part}\n{text}");
     has(&PACK.pack.about.banner.0);
     has(&outcome.actions[0].title);
-    has(&outcome.level_name);
     outcome.routes.iter().for_each(|route| has(&route.name));
     outcome
         .meanwhile
