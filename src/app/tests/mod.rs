@@ -1,6 +1,7 @@
 //! The pure part of the screens on the pack that ships.
 
 mod finding;
+mod hearing;
 mod journeys;
 mod markup;
 mod words;
