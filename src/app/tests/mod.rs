@@ -2,6 +2,7 @@
 
 mod beside;
 mod finding;
+mod hearing;
 mod journeys;
 mod markup;
 mod words;

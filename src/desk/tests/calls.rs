@@ -1,4 +1,4 @@
-use super::{Navigator, cases, desk};
+use super::{INDEX, Navigator, cases, desk};
 use crate::cases::Case;
 use crate::desk::event::{Effect, Event, Panel, Spot};
 use crate::desk::exits;
@@ -422,4 +422,26 @@ fn the_list_of_the_community_team_fits_only_with_a_need_and_nothing_against_it()
     assert!(fits(&navigator));
     navigator.hits("a");
     assert!(!fits(&navigator), "under 18");
+}
+
+#[test]
+fn what_is_heard_in_the_callers_words_changes_no_topic_and_no_answer() {
+    let journey = |words: &str| {
+        let mut navigator = Navigator::sits_down();
+        navigator.does(Event::Words(words.to_owned()));
+        navigator.does(Event::Picked("earache".to_owned()));
+        navigator.hits("1");
+        navigator.hits("1");
+        navigator.answers_no();
+        navigator.model.call.journey
+    };
+    let calm = journey("an itchy toe");
+    for words in [
+        "he wont wake up",
+        "crushing chest pain",
+        "i want to kill myself",
+    ] {
+        assert!(!INDEX.dangers(words).is_empty(), "{words}");
+        assert_eq!(journey(words), calm, "{words}");
+    }
 }

@@ -1,6 +1,6 @@
 //! What is listened for as the bundle carries it, made of `danger.json`. Native only.
 
-use super::{FIRST, OLD_YEAR, OWN_SETS};
+use super::{FIRST, NEXT, OLD_YEAR, OWN_SETS};
 use crate::pack::Date;
 use crate::pack::model::DangerFile;
 use crate::pack::problem::JsonPath;
@@ -19,9 +19,6 @@ pub fn danger(file: &DangerFile, as_of: Date) -> Vec<String> {
 /// As [`danger`], with every mistake.
 pub fn compile(file: &DangerFile, as_of: Date, mistakes: &mut Vec<Mistake>) -> Vec<String> {
     let mut sets = Sets::read(file, mistakes);
-    // Once to learn which words there are, once more when all have their places.
-    parts(file, &mut sets, &mut Vec::new());
-    sets.place_words();
     let mut phrases = parts(file, &mut sets, mistakes);
     sets.refuse_unused(mistakes);
     let mut all = vec![as_of.year.to_string(), sets.joined()];
@@ -47,11 +44,11 @@ fn parts(file: &DangerFile, sets: &mut Sets, mistakes: &mut Vec<Mistake>) -> Vec
     parts
 }
 
-/// The sets of words, and behind them every word that a phrase has by itself.
+/// The sets of words, and behind them every word that a phrase has by itself, in the order of the phrases.
 struct Sets {
     places: BTreeMap<String, usize>,
     sets: Vec<BTreeSet<String>>,
-    words: BTreeMap<String, usize>,
+    words: Vec<String>,
     used: BTreeSet<String>,
 }
 
@@ -61,7 +58,7 @@ impl Sets {
         let mut sets = Self {
             places: BTreeMap::new(),
             sets: vec![BTreeSet::new(); OWN_SETS.len()],
-            words: BTreeMap::new(),
+            words: Vec::new(),
             used: OWN_SETS.map(str::to_owned).into(),
         };
         for (place, name) in OWN_SETS.into_iter().enumerate() {
@@ -117,9 +114,10 @@ impl Sets {
         let mut seen = BTreeSet::new();
         let mut all = Vec::new();
         for (index, phrase) in phrases.iter().enumerate() {
+            let known = self.words.len();
             let said = self.phrase(phrase).and_then(|said| {
                 if seen.insert(said.clone()) {
-                    Ok(said)
+                    Ok(self.first_uses(&said, known))
                 } else {
                     Err("stands there twice; remove one".to_owned())
                 }
@@ -176,7 +174,7 @@ impl Sets {
                 place
                     .ok_or_else(|| format!("has \"{part}\", which is no set; add it to the sets"))?
             } else if is_word(part) {
-                *self.words.entry(key(part, false)).or_default()
+                self.word(key(part, false))
             } else {
                 return Err(format!(
                     "has \"{part}\", which is no word; write it in small letters, without apostrophes"
@@ -189,22 +187,39 @@ impl Sets {
         Ok(codes.into_iter().collect())
     }
 
-    /// Gives every word its place behind the sets, in the order of letters.
-    fn place_words(&mut self) {
-        for (index, place) in self.words.values_mut().enumerate() {
-            *place = self.sets.len() + index;
+    /// The place of a word that a phrase has by itself.
+    fn word(&mut self, word: String) -> usize {
+        let found = self.words.iter().position(|it| *it == word);
+        let place = found.unwrap_or(self.words.len());
+        if found.is_none() {
+            self.words.push(word);
         }
+        self.sets.len() + place
     }
 
-    /// All sets as the bundle has them.
-    fn joined(&self) -> String {
-        let set = |words: &BTreeSet<String>| {
-            let words: Vec<&str> = words.iter().map(String::as_str).collect();
-            words.join(" ")
+    /// A phrase with [`NEXT`] for each word that none had before it.
+    fn first_uses(&self, said: &str, known: usize) -> String {
+        let mut next = self.sets.len() + known;
+        let first_use = |c: char| {
+            if u32::try_from(next).is_ok_and(|next| u32::from(c) == FIRST + next) {
+                next += 1;
+                NEXT
+            } else {
+                c
+            }
         };
-        let sets = self.sets.iter().map(set);
-        let all: Vec<String> = sets.chain(self.words.keys().cloned()).collect();
-        all.join(";")
+        said.chars().map(first_use).collect()
+    }
+
+    /// All sets as the bundle has them, the words of phrases last.
+    fn joined(&self) -> String {
+        let mut all = String::new();
+        for set in &self.sets {
+            let words: Vec<&str> = set.iter().map(String::as_str).collect();
+            all += &words.join(" ");
+            all.push(';');
+        }
+        all + &self.words.join(" ")
     }
 
     fn refuse_unused(&self, mistakes: &mut Vec<Mistake>) {

@@ -17,16 +17,22 @@ use crate::search::vocabulary::Vocabulary;
 use phrase::Line;
 
 /// Sets with a meaning of their own come first, in this order.
-pub(crate) const OWN_SETS: [&str; 6] = ["NOT", "CANT", "THROUGH", "OR", "BREAK", "RECENT"];
+pub(crate) const OWN_SETS: [&str; 8] = [
+    "NOT", "CANT", "THROUGH", "OR", "BREAK", "RECENT", "SUBJECT", "PLAIN",
+];
 const NOT: usize = 0;
 const CANT: usize = 1;
 const THROUGH: usize = 2;
 const OR: usize = 3;
 const BREAK: usize = 4;
 const RECENT: usize = 5;
+const SUBJECT: usize = 6;
+// PLAIN, the last, has no work: a word that stands in a set is never taken for another that it looks like.
 
 /// The character that stands for the first set in a phrase of the bundle; the next sets have the next characters.
 const FIRST: u32 = 0xc0;
+/// What stands for a word in the phrase that has it first: the words follow one another in that order.
+const NEXT: char = '\u{bf}';
 
 /// What stands for a year before that of the pack.
 const OLD_YEAR: &str = "####";
@@ -86,18 +92,37 @@ impl Listener {
     /// From what the bundle carries.
     pub(crate) fn read(parts: &[String]) -> Self {
         let mut words = Vec::new();
-        for (set, texts) in part(parts, 1).split(';').enumerate() {
-            for text in texts.split(' ') {
-                words.push(Word {
-                    text: text.to_owned(),
-                    shape: Shape::of(text),
-                    set,
-                });
-            }
+        let mut add = |set, text: &str| {
+            words.push(Word {
+                text: text.to_owned(),
+                shape: Shape::of(text),
+                set,
+            });
+        };
+        let (sets, single) = part(parts, 1).rsplit_once(';').unwrap_or_default();
+        let mut next = 0;
+        for set in sets.split(';') {
+            set.split(' ').for_each(|text| add(next, text));
+            next += 1;
         }
+        let mut code = FIRST + u32::try_from(next).unwrap_or_default();
+        for text in single.split_ascii_whitespace() {
+            add(next, text);
+            next += 1;
+        }
+        let mut read = |c| {
+            if c != NEXT {
+                return c;
+            }
+            code += 1;
+            char::from_u32(code - 1).unwrap_or(NEXT)
+        };
+        let parts = parts
+            .iter()
+            .map(|part| part.chars().map(&mut read).collect());
         Self {
+            parts: parts.collect(),
             words,
-            parts: parts.to_vec(),
         }
     }
 
@@ -124,11 +149,8 @@ impl Listener {
         // What was long ago, or is only talked about, unless something in the clause says that it is now.
         let now = line.set(RECENT);
         let aside = |which: usize| {
-            let mut aside = 0;
-            for phrase in part(&self.parts, which).split(';') {
-                aside |= line.clauses(line.chain(phrase, u64::MAX).all) & !line.clauses(now);
-            }
-            aside
+            let phrases = part(&self.parts, which).split(';');
+            phrases.fold(0, |all, phrase| all | line.about(phrase)) & !line.clauses(now)
         };
         let past = !aside(3);
         let talk = past & !aside(4);

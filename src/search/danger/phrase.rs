@@ -1,6 +1,6 @@
 //! Phrases found in a text whose every word is a bit.
 
-use super::{BREAK, CANT, DENIES, FIRST, NOT, OR, OWN_SETS, THROUGH};
+use super::{BREAK, CANT, DENIES, FIRST, NOT, OR, OWN_SETS, SUBJECT, THROUGH};
 use crate::search::tokens::Token;
 
 /// How far apart the words of one phrase may stand.
@@ -82,12 +82,16 @@ impl Line {
         for index in 0..self.places.len() {
             let bit = 1 << index;
             let is = |words: u64| words & bit != 0;
-            if is(self.begins) || is(self.set(CANT)) {
+            // "Not well he is fitting": somebody of whom more is said.
+            let more = reach < DENIES && is(self.set(SUBJECT));
+            if is(self.begins) || is(self.set(CANT)) || more {
                 (reach, denying) = (0, false);
             }
             if is(self.set(NOT)) || denying && is(self.set(OR)) {
                 (reach, denying) = (DENIES, true);
             } else if is(self.set(THROUGH)) {
+                // "Not want to die": what joins may belong to an expression that is denied.
+                self.denied |= if reach > 0 { bit & known } else { 0 };
             } else if reach > 0 && is(known) {
                 self.denied |= bit;
                 reach -= 1;
@@ -115,8 +119,19 @@ impl Line {
         all
     }
 
+    /// The whole clauses in which all chains of a phrase stand, and none that is excluded (`-`).
+    pub(super) fn about(&self, phrase: &str) -> u64 {
+        phrase.split(' ').fold(u64::MAX, |all, chain| {
+            all & match chain.strip_prefix('-') {
+                Some(excluded) => !self.clauses(self.walk(excluded, u64::MAX).all),
+                None => self.clauses(self.chain(chain, u64::MAX).all),
+            }
+        })
+    }
+
     /// The words of a chain, wherever it stands: each of one set or another, one right behind the other (`_`), or with at most two
-    /// words between (`>`); `^` is the beginning of a clause. Of `open` words only, and none denied unless the chain itself has the "not".
+    /// words between that do not only join (`>`); `^` is the beginning of a clause. Of `open` words only, and none denied unless the
+    /// chain itself has the "not".
     pub(super) fn chain(&self, chain: &str, open: u64) -> Found {
         let found = self.walk(chain, open);
         if found.all & self.set(NOT) == 0 && found.all & self.denied != 0 {
@@ -143,11 +158,7 @@ impl Line {
             words &= open & before;
             steps.push((words, gap));
             gap = if c == '_' { 1 } else { 3 };
-            before = 0;
-            for _ in 0..gap {
-                words = (words << 1) & !self.marks;
-                before |= words;
-            }
+            before = self.spread(words, gap, |words| (words << 1) & !self.marks);
             words = 0;
         }
         // Back again, for the words that led to the last.
@@ -157,12 +168,26 @@ impl Line {
         while let Some((words, gap)) = steps.pop() {
             let here = words & last;
             all |= here;
-            last = 0;
-            for back in 1..=gap {
-                last |= here >> back;
-            }
+            last = self.spread(here, gap, |words| words >> 1);
         }
         Found { ends, all }
+    }
+
+    /// Where one comes from these words in so many steps. Words that only join take none unless there is but one step.
+    fn spread(&self, mut words: u64, steps: u32, step: impl Fn(u64) -> u64) -> u64 {
+        let free = if steps > 1 { self.set(THROUGH) } else { 0 };
+        let mut all = 0;
+        for _ in 0..steps {
+            words = step(words);
+            let mut more = words & free;
+            while more != 0 {
+                let on = step(more) & !words;
+                words |= on;
+                more = on & free;
+            }
+            all |= words;
+        }
+        all
     }
 
     /// The words of a phrase, nothing where it does not stand: chains in any order and near each other, or anywhere (`+`), and
@@ -170,12 +195,20 @@ impl Line {
     pub(super) fn find(&self, phrase: &str, open: u64) -> u64 {
         let mut chains = Vec::new();
         let mut against = 0;
-        for chain in phrase.trim_start_matches('+').split(' ') {
+        let parts = || phrase.trim_start_matches('+').split(' ');
+        // "The spots don't go when pressed": the "not" of a phrase denies none of its words.
+        let not = |chain: &str| self.walk(chain, open).all & self.set(NOT) != 0;
+        let not = parts().any(|chain| !chain.starts_with('-') && not(chain));
+        for chain in parts() {
             if let Some(excluded) = chain.strip_prefix('-') {
                 against |= self.walk(excluded, u64::MAX).all;
                 continue;
             }
-            let found = self.chain(chain, open);
+            let found = if not {
+                self.walk(chain, open)
+            } else {
+                self.chain(chain, open)
+            };
             if found.ends == 0 {
                 return 0;
             }
