@@ -44,12 +44,18 @@ const wait = (milliseconds) => new Promise((done) => setTimeout(done, millisecon
 /** Resolves once the browser has drawn what is on the page now. */
 const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 
+/** Resolves in a moment when the browser has nothing else to do, so that reading a file is in nobody's way; soon in any case. */
+const idle = () =>
+  new Promise((done) => (window.requestIdleCallback ? requestIdleCallback(done, { timeout: 1000 }) : setTimeout(done)));
+
 /** What comes later. Everybody fetches it, at the same moment, whatever they came for: the request tells nothing. */
 async function later(name, add) {
   for (const pause of [0, 2000, 8000, 30000]) {
     await wait(pause);
     try {
-      add(await text(name));
+      const body = await text(name);
+      await idle();
+      add(body);
       return true;
     } catch (error) {
       console.warn(error);

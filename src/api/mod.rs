@@ -2,12 +2,14 @@
 
 #[cfg(feature = "api")]
 mod script;
+#[cfg(feature = "api")]
 mod tree;
 
 use crate::app;
 use crate::contract::ApiError;
 use crate::directory::Seat;
 use crate::pack::bundle::{self, BundleError};
+use crate::pack::json::Json;
 use crate::pack::{Pack, Site};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -36,9 +38,9 @@ impl FrontDoor {
         area: Option<String>,
         practice: Option<String>,
     ) -> Result<FrontDoor, JsValue> {
-        let site = Site::read::<JsValue>(area.as_deref(), practice.as_deref())
+        let site = Site::read::<Json>(area.as_deref(), practice.as_deref())
             .map_err(|error| refused(&error))?;
-        let pack = bundle::rules_in::<JsValue>(&text_of(&rules, "rules")?, site)
+        let pack = bundle::rules_in::<Json>(&text_of(&rules, "rules")?, site)
             .map_err(|error| refused(&error))?;
         let door = FrontDoor {
             pack: Rc::new(pack),
@@ -61,7 +63,7 @@ impl FrontDoor {
         #[cfg(not(feature = "desk"))]
         let staff: Option<Rc<crate::pack::Staff>> = None;
         let text = text_of(&advice, "advice")?;
-        let read = bundle::advice_in::<JsValue>(&text, &self.pack, staff.as_deref())
+        let read = bundle::advice_in::<Json>(&text, &self.pack, staff.as_deref())
             .map_err(|error| refused(&error))?;
         #[cfg(feature = "desk")]
         let read = self.where_it_stands(read);
@@ -76,7 +78,7 @@ impl FrontDoor {
     /// As for [`FrontDoor::load`]; the door then stays as it was.
     #[wasm_bindgen(js_name = addSearch)]
     pub fn add_search(&self, search: JsValue) -> Result<(), JsValue> {
-        let read = bundle::search_in::<JsValue>(&text_of(&search, "search")?, &self.pack)
+        let read = bundle::search_in::<Json>(&text_of(&search, "search")?, &self.pack)
             .map_err(|error| refused(&error))?;
         self.later.borrow_mut().index = Some(Rc::new(read));
         app::arrived();
@@ -95,8 +97,7 @@ impl FrontDoor {
             let early = "the postcodes file: it belongs to the advice file; add that first";
             thrown(&ApiError::new("bad-bundle", "postcodes", early))
         })?;
-        bundle::add_postcodes::<JsValue>(&text, &advice.directory)
-            .map_err(|error| refused(&error))?;
+        bundle::add_postcodes::<Json>(&text, &advice.directory).map_err(|error| refused(&error))?;
         app::arrived();
         Ok(())
     }
@@ -109,7 +110,7 @@ impl FrontDoor {
     #[cfg(feature = "desk")]
     #[wasm_bindgen(js_name = addDesk)]
     pub fn add_desk(&self, desk: JsValue) -> Result<(), JsValue> {
-        let read = bundle::desk_in::<JsValue>(&text_of(&desk, "desk")?, &self.pack)
+        let read = bundle::desk_in::<Json>(&text_of(&desk, "desk")?, &self.pack)
             .map_err(|error| refused(&error))?;
         let mut later = self.later.borrow_mut();
         later.desk = Some(Rc::new(read.desk));
@@ -126,7 +127,7 @@ impl FrontDoor {
     #[cfg(feature = "desk")]
     #[wasm_bindgen(js_name = addKiosk)]
     pub fn add_kiosk(&self, kiosk: &str) -> Result<(), JsValue> {
-        let read = crate::kiosk::site::KioskFile::read::<JsValue>(kiosk);
+        let read = crate::kiosk::site::KioskFile::read::<Json>(kiosk);
         self.later.borrow_mut().kiosk = Some(Rc::new(read.map_err(|error| refused(&error))?));
         Ok(())
     }

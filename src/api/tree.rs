@@ -1,22 +1,8 @@
 //! Values of JavaScript as the core reads them: the browser has parsed the JSON already.
 
-use crate::pack::plain::{self, Misfit, Plain};
-use crate::pack::tree::{Document, Tree};
+use crate::pack::tree::Tree;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
-
-impl Document for JsValue {
-    fn parse(text: &str) -> Result<Self, String> {
-        js_sys::JSON::parse(text).map_err(|why| {
-            let why = why.dyn_ref::<js_sys::Error>().map(js_sys::Error::message);
-            why.map(String::from).unwrap_or_default()
-        })
-    }
-
-    fn read<P: Plain>(self) -> Result<P, Misfit> {
-        plain::read(self)
-    }
-}
 
 impl Tree for JsValue {
     fn text(&self) -> Option<String> {

@@ -10,6 +10,7 @@ mod carry;
 pub mod desk;
 mod detached;
 pub mod ids;
+pub mod json;
 pub mod kiosk;
 pub(crate) mod link;
 mod linked;
