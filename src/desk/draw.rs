@@ -68,11 +68,15 @@ fn top(view: &View) -> Html {
 }
 
 fn practice(view: &View) -> Html {
-    let practice = view.model.call.journey.place.practice.as_ref();
-    let said = practice.map_or_else(
+    let place = &view.model.call.journey.place;
+    let mut said = place.practice.as_ref().map_or_else(
         || view.t(&view.ui().practice_none),
         |(code, name)| format!("{name} ({code})"),
     );
+    if let Some(postcode) = &place.postcode {
+        said.push_str(", ");
+        said.push_str(postcode);
+    }
     key_button(
         view,
         "fd-desk__practice",
@@ -166,7 +170,7 @@ fn bar(view: &View) -> Html {
     ));
     for command in COMMANDS
         .iter()
-        .filter(|command| command.key != '/' && command.key != 'g')
+        .filter(|command| !"/gr".contains(command.key))
     {
         if command.event == Event::Undo && view.model.gone.is_none() {
             continue;

@@ -39,7 +39,7 @@ pub struct Command {
 }
 
 /// All single keys; ways out of the script have theirs in the data.
-pub static COMMANDS: [Command; 13] = [
+pub static COMMANDS: [Command; 14] = [
     Command {
         key: '/',
         event: Event::Find,
@@ -69,6 +69,11 @@ pub static COMMANDS: [Command; 13] = [
         key: 'g',
         event: Event::Open(Panel::Practice),
         name: |ui| &ui.key_practice,
+    },
+    Command {
+        key: 'r',
+        event: Event::Open(Panel::Ways),
+        name: |ui| &ui.key_ways,
     },
     Command {
         key: 'u',

@@ -7,7 +7,8 @@ use crate::contract::{OutcomeView, QuestionView};
 use crate::desk::call::{Call, Lowered, rung};
 use crate::desk::counts::Record;
 use crate::desk::scene::{Desk, Scene};
-use crate::desk::{practice, routes, watch_words};
+use crate::desk::ways::routes;
+use crate::desk::{practice, watch_words};
 use crate::engine::GivenAnswer;
 use crate::pack::{AskingFor, QuestionKind, Text};
 

@@ -1,4 +1,4 @@
-//! The practice that a call is for: a centre takes calls for several.
+//! The practice that a call is for: a centre takes calls for several. And where the caller is, when they say.
 
 use crate::app::place::{self, Choice, Typed};
 use crate::desk::call::Call;
@@ -17,12 +17,21 @@ pub fn own<'d>(desk: &Desk<'d>, call: &Call) -> Option<&'d SitePractice> {
     desk.pack.site.practice(code)
 }
 
-/// Reads the field for a practice; one that is named takes the call at once.
+/// Reads the field for a practice; one that is named takes the call at once. A postcode is the caller's: it goes with them.
 pub(super) fn read(desk: &Desk<'_>, model: &mut Model) -> Vec<Effect> {
     match found(desk, &model.practice_typed) {
         Typed::Practice(choice) => chosen(desk, model, choice),
+        Typed::Postcode(postcode) => {
+            model.call.journey.place.postcode = Some(postcode.to_uppercase());
+            close(desk, model)
+        }
         _ => Vec::new(),
     }
+}
+
+pub(super) fn forget_postcode(desk: &Desk<'_>, model: &mut Model) -> Vec<Effect> {
+    model.call.journey.place.postcode = None;
+    close(desk, model)
 }
 
 /// What stands in the field for a practice.

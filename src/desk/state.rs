@@ -170,7 +170,7 @@ fn change(desk: &Desk<'_>, model: &mut Model, event: Event) -> Vec<Effect> {
             model.call.watch_said = !model.call.watch_said;
             Vec::new()
         }
-        Event::Open(panel) => open(model, panel),
+        Event::Open(panel) => open(desk, model, panel),
         Event::Close => close(desk, model),
         Event::Keys(on) => {
             model.keys_on = on;
@@ -190,6 +190,7 @@ fn change(desk: &Desk<'_>, model: &mut Model, event: Event) -> Vec<Effect> {
             Vec::new()
         }
         Event::PracticeRead => practice::read(desk, model),
+        Event::PostcodeForgotten => practice::forget_postcode(desk, model),
         Event::Practice(choice) => practice::chosen(desk, model, choice),
         Event::Practices(choices) => {
             practice::known(model, choices);
@@ -229,7 +230,7 @@ fn change(desk: &Desk<'_>, model: &mut Model, event: Event) -> Vec<Effect> {
     }
 }
 
-/// A new call for the same practice.
+/// A new call for the same practice. The postcode was the caller's.
 pub(super) fn fresh(last: &Call) -> Call {
     let mut call = Call::default();
     call.journey.place.practice = last.journey.place.practice.clone();
@@ -272,8 +273,13 @@ fn go_on(desk: &Desk<'_>, model: &mut Model) -> Vec<Effect> {
     }
 }
 
-fn open(model: &mut Model, panel: Panel) -> Vec<Effect> {
-    if panel == Panel::Note && model.call.is_empty() {
+fn open(desk: &Desk<'_>, model: &mut Model, panel: Panel) -> Vec<Effect> {
+    let nothing_to_show = match panel {
+        Panel::Note => model.call.is_empty(),
+        Panel::Ways => scene(desk, &model.call).is_none_or(|scene| scene.outcome().is_none()),
+        _ => false,
+    };
+    if nothing_to_show {
         return Vec::new();
     }
     if panel == Panel::Ucrt {
@@ -286,6 +292,7 @@ fn open(model: &mut Model, panel: Panel) -> Vec<Effect> {
 
 pub(super) fn close(desk: &Desk<'_>, model: &mut Model) -> Vec<Effect> {
     model.panel = None;
+    model.practice_typed = String::new();
     model.pending = None;
     model.picking = false;
     onwards(desk, model)
