@@ -9,7 +9,7 @@ use crate::desk::counts::Counts;
 use crate::desk::drill::Drill;
 use crate::desk::event::{Effect, Event, Panel, Spot, Timer};
 use crate::desk::scene::{Asked, Desk, Scene};
-use crate::desk::{exits, note, practice};
+use crate::desk::{counts, exits, note, practice};
 
 /// For how long the last caller can be brought back, in milliseconds.
 pub const UNDO: u32 = 10_000;
@@ -204,13 +204,7 @@ fn change(desk: &Desk<'_>, model: &mut Model, event: Event) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Event::Kept(kept) => {
-            match kept.map_or(Some(Counts::default()), |kept| Counts::read(&kept)) {
-                Some(counts) => model.counts = counts,
-                None => model.counts_lost = true,
-            }
-            Vec::new()
-        }
+        Event::Kept(kept) => counts::taken_up(desk, model, kept.as_deref()),
         Event::CountsSave => vec![Effect::Save(model.counts.csv())],
         Event::CountsClear => {
             model.counts = Counts::default();

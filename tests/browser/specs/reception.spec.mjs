@@ -195,6 +195,14 @@ test("a finished call is counted and nothing else of it is kept", async ({ page 
   for (const said of ["my ear hurts", "34", "none"]) expect(kept).not.toContain(said);
 });
 
+test("a sensitive topic is counted in a row without its name", async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem("front-door-counts", "front-door counts 1\noutcome domestic-abuse gp 4"));
+  await openDesk(page);
+  const kept = () => page.evaluate(() => localStorage.getItem("front-door-counts"));
+  await expect.poll(kept).toContain("outcome sensitive-topic gp 4");
+  expect(await kept()).not.toContain("domestic-abuse");
+});
+
 /** A call that ends at pharmacies of one town, of which many have one name. */
 async function toPharmacies(page, postcode) {
   await toOutcome(page);
