@@ -178,10 +178,15 @@ pub fn parted(outcome: &OutcomeView) -> (&[Route], &[Route]) {
 /// A distance in words: miles to one decimal.
 #[must_use]
 pub fn distance(say: &Say<'_>, metres: u32) -> String {
+    say.with(&say.pack.text.ui.miles, &[&miles(metres)])
+}
+
+/// Metres in miles, to one decimal.
+#[must_use]
+pub fn miles(metres: u32) -> String {
     // Whole numbers only: printing fractions would bring kilobytes into the module.
     let tenths = (u64::from(metres) * 10 + 804) / 1609;
-    let miles = format!("{}.{}", tenths / 10, tenths % 10);
-    say.with(&say.pack.text.ui.miles, &[&miles])
+    format!("{}.{}", tenths / 10, tenths % 10)
 }
 
 /// What else is known of a service, a line each: who runs it, for whom it is, what it costs, what it can't do.

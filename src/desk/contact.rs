@@ -9,7 +9,7 @@ use crate::contract::OutcomeView;
 use crate::desk::draw::key_button;
 use crate::desk::event::{Event, Panel};
 use crate::desk::root::View;
-use crate::desk::ways;
+use crate::desk::{practice, ways};
 use crate::directory::Route;
 
 /// The ways that stand beside the script, and the key for all of them.
@@ -26,15 +26,15 @@ pub(super) fn few(view: &View, outcome: &OutcomeView) -> Html {
     let more = view.t(&view.ui().key_ways);
     all(nodes![
         el("ul", "fd-desk__ways", items),
-        notes(outcome),
+        notes(&practice::notes(&view.desk(), &view.model.call)),
         key_button(view, "fd-cmd", "r", more, Event::Open(Panel::Ways)),
     ])
 }
 
 /// What to know of the place, such as a postcode that is not covered.
-fn notes(outcome: &OutcomeView) -> Html {
+fn notes(notes: &[String]) -> Html {
     let note = |note: &String| keyed("p", "fd-desk__quiet", note, nodes![text(note.clone())]);
-    all(outcome.notes.iter().map(note).collect())
+    all(notes.iter().map(note).collect())
 }
 
 fn small(view: &View, route: &Route, before: Option<&Route>) -> Html {
@@ -42,10 +42,13 @@ fn small(view: &View, route: &Route, before: Option<&Route>) -> Html {
         words("strong", "", route.name.clone()),
         text(" ".to_owned()),
         phone(view, route, "fd-desk__phone"),
-        words_if("span", "fd-desk__hours", Some(capital(&route.hours))),
+        words_if(
+            "span",
+            "fd-desk__hours",
+            ways::hours(route, before).map(capital)
+        ),
     ];
-    let desk = view.desk();
-    for line in ways::lines(&desk.say(&view.model.call), route, before) {
+    for line in ways::lines(&view.desk(), &view.model.call, route, before) {
         parts.push(words("span", "fd-desk__quiet", line));
     }
     keyed("li", "", &route.service, parts)
@@ -63,7 +66,7 @@ pub(super) fn panel(view: &View) -> Html {
     let Some(outcome) = view.scene.outcome() else {
         return nothing();
     };
-    let mut parts = nodes![list(view, ways::routes(outcome)), notes(outcome)];
+    let mut parts = nodes![list(view, ways::routes(outcome)), notes(&outcome.notes)];
     for also in &outcome.also {
         let routes = ways::routes_beside(also);
         if !routes.is_empty() {

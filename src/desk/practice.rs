@@ -5,6 +5,7 @@ use crate::desk::call::Call;
 use crate::desk::event::Effect;
 use crate::desk::scene::Desk;
 use crate::desk::state::{Model, close};
+use crate::directory::Whereabouts;
 use crate::pack::site::SitePractice;
 
 /// As many practices as there are digits.
@@ -27,6 +28,19 @@ pub(super) fn read(desk: &Desk<'_>, model: &mut Model) -> Vec<Effect> {
         }
         _ => Vec::new(),
     }
+}
+
+/// What to know of the caller's postcode: that it may be outside the area, or that nobody knows it.
+#[must_use]
+pub fn notes(desk: &Desk<'_>, call: &Call) -> Vec<String> {
+    let postcode = call.journey.place.postcode.as_deref();
+    let place = desk.advice.filter(|_| postcode.is_some()).map(|advice| {
+        advice.directory.place(&Whereabouts {
+            postcode,
+            ..Whereabouts::default()
+        })
+    });
+    place.map_or_else(Vec::new, |place| place.notes)
 }
 
 pub(super) fn forget_postcode(desk: &Desk<'_>, model: &mut Model) -> Vec<Effect> {

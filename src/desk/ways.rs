@@ -1,14 +1,15 @@
 //! Who can help, as the desk shows it: a few ways beside the script, and all of them on a key.
 
-use crate::app::view::{distance, parted};
-use crate::app::words::Say;
+use crate::app::view::{miles, parted};
 use crate::contract::{AlsoView, OutcomeView};
-use crate::directory::Route;
+use crate::desk::call::Call;
+use crate::desk::scene::Desk;
+use crate::directory::{Openness, Route};
 use crate::order;
 use crate::pack::Door;
 
 /// How many ways to get help stand beside the script.
-const MOST_WAYS: usize = 4;
+const MOST_WAYS: usize = 3;
 
 /// The ways to get help that reception may use. A line for professionals that nobody has checked is not among them at the
 /// door of the urgent community response team: its number is shown only with the list of what the team comes for.
@@ -44,24 +45,35 @@ pub fn shown(outcome: &OutcomeView) -> Vec<&Route> {
     picked.into_iter().map(|(_, route)| route).collect()
 }
 
+/// The hours of a way beside the script; nothing when they are as little known as those of the way before.
+#[must_use]
+pub fn hours<'r>(route: &'r Route, before: Option<&Route>) -> Option<&'r str> {
+    let known = route.status != Openness::Unknown;
+    let said = before.is_some_and(|before| before.hours == route.hours);
+    (known || !said).then_some(route.hours.as_str())
+}
+
 /// What stands below the name, number and hours of a way beside the script: where it is, how to get in touch without
 /// ringing, what it can't do, how old that is. What was said of the way before is not said again.
 #[must_use]
-pub fn lines(say: &Say<'_>, route: &Route, before: Option<&Route>) -> Vec<String> {
-    let ui = &say.pack.text.ui;
-    let silent = route.phone.is_none();
+pub fn lines(desk: &Desk<'_>, call: &Call, route: &Route, before: Option<&Route>) -> Vec<String> {
+    let say = desk.say(call);
+    let place = match (&route.address, route.metres) {
+        (Some(address), Some(metres)) => {
+            Some(say.with(&desk.text.ui.away, &[address, &miles(metres)]))
+        }
+        (address, _) => address.clone(),
+    };
     let how = Some(&route.how).filter(|how| {
         let said = before.is_some_and(|before| before.phone.is_none() && before.how == **how);
-        silent && !said
+        route.phone.is_none() && !said
     });
     let relay = route.relay.as_ref();
     let relay = relay.filter(|relay| before.and_then(|it| it.relay.as_ref()) != Some(*relay));
     let line = route.text_line.as_ref();
-    let line = line.map(|line| say.with(&ui.text_line, &[line]));
-    let metres = route.metres.map(|metres| distance(say, metres));
+    let line = line.map(|line| say.with(&say.pack.text.ui.text_line, &[line]));
     [
-        route.address.clone(),
-        metres,
+        place,
         how.cloned(),
         line,
         relay.cloned(),

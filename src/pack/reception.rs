@@ -284,6 +284,8 @@ texts! {
         agreed,
         /// Who can help.
         routes,
+        /// Where a place is: its address, and how many miles away.
+        away,
         /// For guidance only.
         guidance,
         /// A red flag still stands.

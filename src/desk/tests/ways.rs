@@ -3,8 +3,9 @@ use crate::contract::{self, OutcomeView, Response};
 use crate::desk::event::{Event, Panel};
 use crate::desk::measure::take;
 use crate::desk::note::{record, write};
-use crate::desk::ways::{lines, routes, routes_beside, shown};
-use crate::directory::{Route, Seat, WallTime};
+use crate::desk::practice;
+use crate::desk::ways::{hours, lines, routes, routes_beside, shown};
+use crate::directory::{Openness, Route, Seat, WallTime};
 use crate::journey::by_page;
 use crate::pack::Door;
 
@@ -109,17 +110,22 @@ fn every_place_has_an_address_and_two_of_one_name_can_be_told_apart() {
     gives_postcode(&mut navigator, "ss15 5aa");
     let outcome = outcome_of(&navigator);
     let desk = desk();
-    let say = desk.say(&navigator.model.call);
+    let call = &navigator.model.call;
     let places: Vec<&Route> = shown(&outcome)
         .into_iter()
         .filter(|route| route.address.is_some())
         .collect();
     assert!(places.len() > 1, "pharmacies near the caller");
     for route in places {
-        let said = lines(&say, route, None);
-        assert!(said.contains(route.address.as_ref().unwrap()), "{said:?}");
-        let away = said.iter().any(|line| line.contains("miles away"));
-        assert!(away && route.metres.is_some(), "{said:?}");
+        let said = lines(&desk, call, route, None);
+        assert!(
+            said[0].starts_with(route.address.as_ref().unwrap()),
+            "{said:?}"
+        );
+        assert!(
+            said[0].contains(" miles") && route.metres.is_some(),
+            "{said:?}"
+        );
     }
 }
 
@@ -128,7 +134,7 @@ fn what_is_known_of_a_way_is_said_and_the_same_is_not_said_twice() {
     let navigator = to_a_pharmacy();
     let outcome = outcome_of(&navigator);
     let desk = desk();
-    let say = desk.say(&navigator.model.call);
+    let call = &navigator.model.call;
     let mut route = routes(&outcome)[0].clone();
     route.phone = None;
     route.how = "Go in and ask.".to_owned();
@@ -136,7 +142,7 @@ fn what_is_known_of_a_way_is_said_and_the_same_is_not_said_twice() {
     route.relay = Some("18001 before the number.".to_owned());
     route.cannot = Some("Not under 13.".to_owned());
     route.data_note = Some("These details are from 2019.".to_owned());
-    let said = lines(&say, &route, None);
+    let said = lines(&desk, call, &route, None);
     for line in [
         "Go in and ask.",
         "18001 before the number.",
@@ -146,12 +152,20 @@ fn what_is_known_of_a_way_is_said_and_the_same_is_not_said_twice() {
     }
     assert!(said.iter().any(|line| line.contains("85258")), "{said:?}");
     assert_eq!(said.last().unwrap(), "These details are from 2019.");
-    let again = lines(&say, &route, Some(&route));
+    let again = lines(&desk, call, &route, Some(&route));
     for line in ["Go in and ask.", "18001 before the number."] {
         assert!(!again.iter().any(|it| it == line), "{again:?}");
     }
+    route.hours = "opening hours not known".to_owned();
+    assert_eq!(hours(&route, Some(&route)), None);
+    assert_eq!(hours(&route, None), Some("opening hours not known"));
+    let open = Route {
+        status: Openness::Open,
+        ..route.clone()
+    };
+    assert!(hours(&open, Some(&open)).is_some(), "open is always said");
     route.phone = Some("111".to_owned());
-    let rings = lines(&say, &route, None);
+    let rings = lines(&desk, call, &route, None);
     assert!(!rings.iter().any(|it| it == "Go in and ask."), "{rings:?}");
 }
 
@@ -223,4 +237,15 @@ fn a_postcode_is_forgotten_by_a_key() {
     navigator.hits("0");
     assert_eq!(navigator.model.call.journey.place.postcode, None);
     assert_eq!(navigator.model.panel, None);
+}
+
+#[test]
+fn a_postcode_from_elsewhere_says_so_and_one_from_here_says_nothing() {
+    let mut navigator = to_a_pharmacy();
+    let notes = |navigator: &Navigator| practice::notes(&desk(), &navigator.model.call);
+    assert!(notes(&navigator).is_empty());
+    gives_postcode(&mut navigator, "SS15 5AA");
+    assert!(notes(&navigator).is_empty());
+    gives_postcode(&mut navigator, "YO1 7HH");
+    assert_eq!(notes(&navigator).len(), 1);
 }
