@@ -20,14 +20,16 @@ pub(super) fn few(view: &View, outcome: &OutcomeView) -> Html {
         items.push(small(view, route, before));
         before = Some(route);
     }
+    let heading = words("h3", "fd-desk__heading", view.t(&view.ui().routes));
     if items.is_empty() {
-        return nothing();
+        return heading;
     }
     let more = view.t(&view.ui().key_ways);
+    let more = key_button(view, "fd-cmd", "r", more, Event::Open(Panel::Ways));
     all(nodes![
+        el("div", "fd-desk__row", nodes![heading, more]),
         el("ul", "fd-desk__ways", items),
         notes(&practice::notes(&view.desk(), &view.model.call)),
-        key_button(view, "fd-cmd", "r", more, Event::Open(Panel::Ways)),
     ])
 }
 

@@ -62,7 +62,6 @@ fn left(view: &View) -> Html {
 }
 
 fn outcome(view: &View, outcome: &OutcomeView) -> Html {
-    let ui = view.ui();
     let title = |action: &crate::contract::ActionView| {
         keyed(
             "p",
@@ -108,7 +107,6 @@ fn outcome(view: &View, outcome: &OutcomeView) -> Html {
             ]
         ),
         words_if("p", "fd-desk__raised", outcome.old_rules.clone()),
-        words("h3", "fd-desk__heading", view.t(&ui.routes)),
         contact::few(view, outcome),
         also,
         words(
