@@ -13,7 +13,7 @@ use crate::app::state::Event;
 use crate::app::view::{self, dial, host};
 use crate::app::words::capital;
 use crate::contract::OutcomeView;
-use crate::directory::{Access, Openness, Route, ServiceKind, Standing};
+use crate::directory::{Openness, Route, Standing};
 use crate::pack::Door;
 
 /// The section of places.
@@ -156,43 +156,9 @@ fn item(view: &View, list: &str, route: &Route, says_how: bool) -> Html {
 
 /// What else is known of a service, a line each.
 fn facts(view: &View, route: &Route) -> Html {
-    let (say, ui) = (view.say(), &view.pack.text.ui);
-    let kind = match route.kind {
-        ServiceKind::Health => None,
-        ServiceKind::Community => Some(&ui.kind_community),
-        ServiceKind::Council => Some(&ui.kind_council),
-        ServiceKind::Voice => Some(&ui.kind_voice),
-        ServiceKind::Crisis => Some(&ui.kind_crisis),
-    };
-    let mut lines: Vec<String> = Vec::new();
-    match (kind.map(|kind| view.t(kind)), &route.provider) {
-        (Some(kind), Some(provider)) => lines.push([&kind, ": ", provider].concat()),
-        (kind, provider) => lines.extend(kind.or_else(|| provider.clone())),
-    }
-    for (label, fact) in [
-        (&ui.for_whom, &route.for_whom),
-        (&ui.cost, &route.cost),
-        (&ui.languages, &route.languages),
-        (&ui.introduced_by, &route.introduced_by),
-    ] {
-        lines.extend(fact.iter().map(|fact| say.with(label, &[fact])));
-    }
-    let ways = route.access.iter().map(|way| match way {
-        Access::WalkIn => &ui.walk_in,
-        Access::Booking => &ui.booking,
-        Access::Referral => &ui.referral,
-    });
-    let steps = route.step_free.map(|free| match free {
-        true => &ui.step_free,
-        false => &ui.steps,
-    });
-    lines.extend(ways.chain(steps).map(|said| view.t(said)));
-    lines.extend(route.cannot.clone());
-    lines.extend(route.sensory.clone());
-    lines.extend(route.inferred.clone());
-    lines.extend(route.sessions.iter().map(|session| capital(session)));
     let line = |said| words("p", "fd-route__line fd-small", said);
-    all(lines.into_iter().map(line).collect())
+    let facts = view::facts(&view.say(), route);
+    all(facts.into_iter().map(line).collect())
 }
 
 /// How far a place is: miles, or minutes on foot from a shared screen.

@@ -2,9 +2,9 @@
 
 use crate::app::draft::answer_words;
 use crate::app::path::{Journey, Path};
-use crate::app::words::Say;
+use crate::app::words::{Say, capital};
 use crate::contract::{AlsoView, OutcomeView, WatchView};
-use crate::directory::Route;
+use crate::directory::{Access, Route, ServiceKind};
 use crate::pack::{Door, Level, Pack, Rung};
 
 /// One line of the drawn ladder.
@@ -78,7 +78,7 @@ fn landing(say: &Say<'_>, outcome: &OutcomeView) -> Option<Step> {
         return None;
     }
     let door = say.pack.door(outcome.door)?;
-    let name = crate::app::words::capital(&say.text(&door.name));
+    let name = capital(&say.text(&door.name));
     Some(Step {
         name,
         what_for: String::new(),
@@ -178,10 +178,56 @@ pub fn parted(outcome: &OutcomeView) -> (&[Route], &[Route]) {
 /// A distance in words: miles to one decimal.
 #[must_use]
 pub fn distance(say: &Say<'_>, metres: u32) -> String {
+    say.with(&say.pack.text.ui.miles, &[&miles(metres)])
+}
+
+/// Metres in miles, to one decimal.
+#[must_use]
+pub fn miles(metres: u32) -> String {
     // Whole numbers only: printing fractions would bring kilobytes into the module.
     let tenths = (u64::from(metres) * 10 + 804) / 1609;
-    let miles = format!("{}.{}", tenths / 10, tenths % 10);
-    say.with(&say.pack.text.ui.miles, &[&miles])
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+/// What else is known of a service, a line each: who runs it, for whom it is, what it costs, what it can't do.
+#[must_use]
+pub fn facts(say: &Say<'_>, route: &Route) -> Vec<String> {
+    let ui = &say.pack.text.ui;
+    let kind = match route.kind {
+        ServiceKind::Health => None,
+        ServiceKind::Community => Some(&ui.kind_community),
+        ServiceKind::Council => Some(&ui.kind_council),
+        ServiceKind::Voice => Some(&ui.kind_voice),
+        ServiceKind::Crisis => Some(&ui.kind_crisis),
+    };
+    let mut lines: Vec<String> = Vec::new();
+    match (kind.map(|kind| say.text(kind)), &route.provider) {
+        (Some(kind), Some(provider)) => lines.push([&kind, ": ", provider].concat()),
+        (kind, provider) => lines.extend(kind.or_else(|| provider.clone())),
+    }
+    for (label, fact) in [
+        (&ui.for_whom, &route.for_whom),
+        (&ui.cost, &route.cost),
+        (&ui.languages, &route.languages),
+        (&ui.introduced_by, &route.introduced_by),
+    ] {
+        lines.extend(fact.iter().map(|fact| say.with(label, &[fact])));
+    }
+    let ways = route.access.iter().map(|way| match way {
+        Access::WalkIn => &ui.walk_in,
+        Access::Booking => &ui.booking,
+        Access::Referral => &ui.referral,
+    });
+    let steps = route.step_free.map(|free| match free {
+        true => &ui.step_free,
+        false => &ui.steps,
+    });
+    lines.extend(ways.chain(steps).map(|said| say.text(said)));
+    lines.extend(route.cannot.clone());
+    lines.extend(route.sensory.clone());
+    lines.extend(route.inferred.clone());
+    lines.extend(route.sessions.iter().map(|session| capital(session)));
+    lines
 }
 
 /// The address that dials a number.

@@ -1,12 +1,30 @@
 //! Counts of a shift, on this device alone: how often each outcome, never who rang or who answered. Small cells are not shown:
-//! with a few calls in a cell somebody could tell whose call it was.
+//! with a few calls in a cell somebody could tell whose call it was. The device has to keep them, or they would never grow; so
+//! what must not be read there even by whoever opens its storage, a sensitive topic, is never written to it by name.
 
+use crate::desk::event::Effect;
+use crate::desk::scene::Desk;
+use crate::desk::state::Model;
 use crate::pack::reception::ExitKind;
-use crate::pack::{Level, Rung};
+use crate::pack::{Level, Pack, Rung};
 use std::fmt::Write as _;
 
 /// A cell with fewer is not shown.
 pub const FEWEST: u32 = 5;
+
+/// The one row of all topics that are nobody else's business.
+pub const SENSITIVE: &str = "sensitive-topic";
+
+/// The row in which a topic is counted.
+#[must_use]
+pub fn row<'t>(pack: &Pack, topic: &'t str) -> &'t str {
+    let known = pack.find_topic(topic).and_then(|index| pack.topic(index));
+    if known.is_some_and(|known| known.authored.sensitive) {
+        SENSITIVE
+    } else {
+        topic
+    }
+}
 
 /// The first line of what is kept.
 const HEAD: &str = "front-door counts 1";
@@ -14,7 +32,7 @@ const HEAD: &str = "front-door counts 1";
 /// One call that is done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
-    /// The topic.
+    /// The row of the topic: its id, or that of all sensitive topics.
     pub topic: String,
     /// The step of the ladder that was advised.
     pub rung: Rung,
@@ -78,29 +96,43 @@ impl Counts {
     /// Counts a call.
     pub fn add(&mut self, call: &Record) {
         let rung = call.rung.as_str();
-        self.one(Table::Outcome, &call.topic, rung);
+        self.add_to(Table::Outcome, &call.topic, rung, 1);
         if let Some(level) = call.raised {
-            self.one(Table::Raised, rung, level.as_str());
+            self.add_to(Table::Raised, rung, level.as_str(), 1);
         }
         if let Some(intended) = call.intended {
-            self.one(Table::Intended, intended.as_str(), rung);
+            self.add_to(Table::Intended, intended.as_str(), rung, 1);
         }
         for exit in &call.exits {
-            self.one(Table::Exit, exit.as_str(), rung);
+            self.add_to(Table::Exit, exit.as_str(), rung, 1);
         }
     }
 
-    fn one(&mut self, table: Table, row: &str, column: &str) {
+    fn add_to(&mut self, table: Table, row: &str, column: &str, count: u32) {
         let is = |cell: &&mut Cell| cell.table == table && cell.row == row && cell.column == column;
         match self.cells.iter_mut().find(is) {
-            Some(cell) => cell.count = cell.count.saturating_add(1),
+            Some(cell) => cell.count = cell.count.saturating_add(count),
             None => self.cells.push(Cell {
                 table,
                 row: row.to_owned(),
                 column: column.to_owned(),
-                count: 1,
+                count,
             }),
         }
+    }
+
+    /// The same with sensitive topics in one row, as a device has not always kept them.
+    #[must_use]
+    pub fn without_sensitive_topics(&self, pack: &Pack) -> Self {
+        let mut all = Self::default();
+        for cell in &self.cells {
+            let row = match cell.table {
+                Table::Outcome => row(pack, &cell.row),
+                _ => cell.row.as_str(),
+            };
+            all.add_to(cell.table, row, &cell.column, cell.count);
+        }
+        all
     }
 
     /// The cells of a table that may be shown.
@@ -151,6 +183,24 @@ impl Counts {
         }
         let cells: Option<Vec<Cell>> = lines.map(cell).collect();
         cells.map(|cells| Self { cells })
+    }
+}
+
+/// Takes up the counts that the device has kept. Sensitive topics in them by name, from an earlier version, are not left there.
+pub(super) fn taken_up(desk: &Desk<'_>, model: &mut Model, kept: Option<&str>) -> Vec<Effect> {
+    let Some(kept) = kept else {
+        return Vec::new();
+    };
+    let Some(counts) = Counts::read(kept) else {
+        model.counts_lost = true;
+        return Vec::new();
+    };
+    model.counts = counts.without_sensitive_topics(desk.pack);
+    let now = model.counts.write();
+    if now == kept {
+        Vec::new()
+    } else {
+        vec![Effect::Keep(Some(now))]
     }
 }
 

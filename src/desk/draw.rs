@@ -68,11 +68,15 @@ fn top(view: &View) -> Html {
 }
 
 fn practice(view: &View) -> Html {
-    let practice = view.model.call.journey.place.practice.as_ref();
-    let said = practice.map_or_else(
+    let place = &view.model.call.journey.place;
+    let mut said = place.practice.as_ref().map_or_else(
         || view.t(&view.ui().practice_none),
         |(code, name)| format!("{name} ({code})"),
     );
+    if let Some(postcode) = &place.postcode {
+        said.push_str(", ");
+        said.push_str(postcode);
+    }
     key_button(
         view,
         "fd-desk__practice",
@@ -165,7 +169,7 @@ fn bar(view: &View) -> Html {
         Event::NewCaller,
     ));
     // Those that stand beside what they belong to need no second button.
-    let elsewhere = ['/', 'g', 'a'];
+    let elsewhere = ['/', 'g', 'a', 'r'];
     for command in COMMANDS
         .iter()
         .filter(|command| !elsewhere.contains(&command.key))

@@ -20,6 +20,8 @@ pub enum Panel {
     Practice,
     /// What the person can do meanwhile.
     Advice,
+    /// Everybody who can help.
+    Ways,
     /// The list for the urgent community response team.
     Ucrt,
     /// The counts of the shift.
@@ -111,6 +113,8 @@ pub enum Event {
     PracticeTyped(String),
     /// The field for a practice was sent.
     PracticeRead,
+    /// The caller's postcode is forgotten.
+    PostcodeForgotten,
     /// The practice that the call is for.
     Practice(Choice),
     /// The practices that calls are taken for; the first of them until another is chosen.

@@ -39,7 +39,7 @@ pub struct Command {
 }
 
 /// All single keys; ways out of the script have theirs in the data.
-pub static COMMANDS: [Command; 14] = [
+pub static COMMANDS: [Command; 15] = [
     Command {
         key: '/',
         event: Event::Find,
@@ -74,6 +74,11 @@ pub static COMMANDS: [Command; 14] = [
         key: 'g',
         event: Event::Open(Panel::Practice),
         name: |ui| &ui.key_practice,
+    },
+    Command {
+        key: 'r',
+        event: Event::Open(Panel::Ways),
+        name: |ui| &ui.key_ways,
     },
     Command {
         key: 'u',

@@ -187,7 +187,8 @@ fn reasons(
     numbered(all.map(|(place, reason)| (say.text(reason), event(place))))
 }
 
-/// What the field for a practice finds; while it is empty, the practices that calls have been taken for.
+/// What the field for a practice finds; while it is empty, the practices that calls have been taken for. And the caller's
+/// postcode, to be forgotten.
 fn practices(desk: &Desk<'_>, model: &Model) -> Vec<Line> {
     let choices = match found(desk, &model.practice_typed) {
         Typed::Practice(choice) => vec![choice],
@@ -195,10 +196,16 @@ fn practices(desk: &Desk<'_>, model: &Model) -> Vec<Line> {
         _ if model.practice_typed.trim().is_empty() => model.practices.clone(),
         _ => Vec::new(),
     };
-    numbered(choices.into_iter().map(|choice| {
+    let mut lines = numbered(choices.into_iter().map(|choice| {
         let words = format!("{} {}", choice.code, choice.name);
         (words, Event::Practice(choice))
-    }))
+    }));
+    if let Some(postcode) = &model.call.journey.place.postcode {
+        let said = desk.say(&model.call);
+        let said = said.with(&desk.text.ui.postcode_forget, &[postcode]);
+        lines.push(Line::new('0', said, Event::PostcodeForgotten));
+    }
+    lines
 }
 
 /// Digits for what the team comes for, letters for what it doesn't come for.

@@ -5,6 +5,8 @@
 //! key; [`keys`] turns a pressed key into an event. Whatever is decided comes from [`crate::contract::step`].
 
 #[cfg(target_arch = "wasm32")]
+mod contact;
+#[cfg(target_arch = "wasm32")]
 mod draw;
 #[cfg(target_arch = "wasm32")]
 mod find;
@@ -37,6 +39,7 @@ pub mod note;
 pub mod practice;
 pub mod scene;
 pub mod state;
+pub mod ways;
 
 #[cfg(target_arch = "wasm32")]
 pub use root::{DeskApp, DeskProps, start};
@@ -45,7 +48,6 @@ use crate::app::view::{Signs, signs};
 use crate::contract::{OutcomeView, WatchView};
 use crate::desk::call::Call;
 use crate::desk::scene::{Desk, Scene};
-use crate::directory::Route;
 use crate::pack::reception::SayText;
 use crate::pack::{Door, Level};
 
@@ -97,15 +99,6 @@ pub fn may_refer_to_pharmacy(desk: &Desk<'_>, call: &Call, scene: &Scene) -> boo
     scene.outcome().is_some_and(pharmacy)
         && call.exits.is_empty()
         && !call.journey.is_under(desk.text.pharmacy_first.from_age)
-}
-
-/// The ways to get help that reception may use. A line for professionals that nobody has checked is not among them at the
-/// door of the urgent community response team: its number is shown only with the list of what the team comes for.
-#[must_use]
-pub fn routes(outcome: &OutcomeView) -> Vec<&Route> {
-    let at_ucrt = outcome.doors.contains(&Door::Ucrt);
-    let shown = |route: &&Route| !(at_ucrt && route.unverified);
-    outcome.routes.iter().filter(shown).collect()
 }
 
 #[cfg(test)]

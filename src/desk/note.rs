@@ -7,7 +7,8 @@ use crate::contract::{OutcomeView, QuestionView};
 use crate::desk::call::{Call, Lowered, rung};
 use crate::desk::counts::Record;
 use crate::desk::scene::{Desk, Scene};
-use crate::desk::{practice, routes, watch_words};
+use crate::desk::ways::routes;
+use crate::desk::{counts, practice, watch_words};
 use crate::engine::GivenAnswer;
 use crate::pack::{AskingFor, QuestionKind, Text};
 
@@ -41,10 +42,11 @@ pub fn record(desk: &Desk<'_>, call: &Call, scene: &Scene) -> Option<Record> {
     let intended = call
         .intended
         .and_then(|place| desk.text.intended.get(place));
-    let topic = scene.outcome().map(|outcome| outcome.topic.clone());
-    let first = || call.journey.topics.first().cloned();
+    let topic = scene.outcome().map(|outcome| outcome.topic.as_str());
+    let first = || call.journey.topics.first().map(String::as_str);
+    let topic = topic.or_else(first).unwrap_or("none");
     Some(Record {
-        topic: topic.or_else(first).unwrap_or_else(|| "none".to_owned()),
+        topic: counts::row(desk.pack, topic).to_owned(),
         rung: rung(advised),
         raised: call.raised_to(desk).map(|raised| raised.need.level),
         intended: intended.map(|intended| intended.rung),

@@ -5,6 +5,7 @@ use crate::app::markup::{
     Html, Nodes, Typed, all, button, copied, el, form, hint, keyed, label, link, nodes, nothing,
     tag, text, typed, words, words_if,
 };
+use crate::app::place::Typed as Found;
 use crate::app::view::dial;
 use crate::desk::counts::{FEWEST, Table};
 use crate::desk::draw::{heading, key_button, lines, list};
@@ -12,7 +13,7 @@ use crate::desk::event::{Event, Panel};
 use crate::desk::keys::COMMANDS;
 use crate::desk::menu::ucrt_fits;
 use crate::desk::root::View;
-use crate::desk::{judged, note, practice};
+use crate::desk::{contact, judged, note, practice};
 use crate::pack::Text;
 
 /// The panel that is open; the note to be copied by hand where the browser refuses.
@@ -36,6 +37,7 @@ pub(super) fn panel(view: &View) -> Html {
             list(view, "fd-panel__say", &view.words.reception.relay),
         ),
         Panel::Practice => (&ui.key_practice, practice(view)),
+        Panel::Ways => (&ui.routes, contact::panel(view)),
         Panel::Ucrt => (&ui.ucrt_heading, ucrt(view)),
         Panel::Counts => (&ui.key_counts, counts(view)),
         Panel::Raise => (&ui.raise, choose(view, Some(&ui.raise_none))),
@@ -147,16 +149,16 @@ fn practice(view: &View) -> Html {
         oninput: view.typed(Event::PracticeTyped),
     })
     .empty();
-    let unknown = if view.lines.is_empty() && !typed_now.trim().is_empty() {
-        view.t(&ui.practice_unknown)
-    } else {
-        String::new()
+    let found = practice::found(&view.desk(), typed_now);
+    let hint_said = match found {
+        Found::NotFound => &ui.practice_unknown,
+        _ => &ui.practice_hint,
     };
     let inner = nodes![
         lines(view, &view.lines),
         label("fd-desk__label", "fd-practice", view.t(&ui.practice_label)),
         field,
-        hint("fd-desk__quiet", "fd-practice-hint", unknown),
+        hint("fd-desk__quiet", "fd-practice-hint", view.t(hint_said)),
     ];
     form(
         "fd-desk__form",

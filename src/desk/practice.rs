@@ -1,10 +1,11 @@
-//! The practice that a call is for: a centre takes calls for several.
+//! The practice that a call is for: a centre takes calls for several. And where the caller is, when they say.
 
 use crate::app::place::{self, Choice, Typed};
 use crate::desk::call::Call;
 use crate::desk::event::{Effect, Spot};
 use crate::desk::scene::Desk;
 use crate::desk::state::{Model, close};
+use crate::directory::Whereabouts;
 use crate::pack::site::SitePractice;
 
 /// As many practices as there are digits.
@@ -24,13 +25,35 @@ pub(super) fn typed(model: &mut Model, typed: String) -> Vec<Effect> {
 }
 
 /// Reads the field for a practice; one that is named takes the call at once. Of several a digit chooses, so the field gives
-/// the focus back.
+/// the focus back. A postcode is the caller's: it goes with them.
 pub(super) fn read(desk: &Desk<'_>, model: &mut Model) -> Vec<Effect> {
     match found(desk, &model.practice_typed) {
         Typed::Practice(choice) => chosen(desk, model, choice),
         Typed::Choose(_) => vec![Effect::Focus(Spot::Panel)],
+        Typed::Postcode(postcode) => {
+            model.call.journey.place.postcode = Some(postcode.to_uppercase());
+            close(desk, model)
+        }
         _ => Vec::new(),
     }
+}
+
+/// What to know of the caller's postcode: that it may be outside the area, or that nobody knows it.
+#[must_use]
+pub fn notes(desk: &Desk<'_>, call: &Call) -> Vec<String> {
+    let postcode = call.journey.place.postcode.as_deref();
+    let place = desk.advice.filter(|_| postcode.is_some()).map(|advice| {
+        advice.directory.place(&Whereabouts {
+            postcode,
+            ..Whereabouts::default()
+        })
+    });
+    place.map_or_else(Vec::new, |place| place.notes)
+}
+
+pub(super) fn forget_postcode(desk: &Desk<'_>, model: &mut Model) -> Vec<Effect> {
+    model.call.journey.place.postcode = None;
+    close(desk, model)
 }
 
 /// What stands in the field for a practice.

@@ -1,18 +1,10 @@
 //! The third column: how urgent it is at least, what it could still become, and the outcome.
 
-use crate::app::markup::{
-    Html, Nodes, all, el, keyed, link, nodes, nothing, tag, text, words, words_if,
-};
-use crate::app::view::dial;
-use crate::app::words::capital;
+use crate::app::markup::{Html, Nodes, all, el, keyed, nodes, nothing, text, words, words_if};
 use crate::contract::{NeedView, OutcomeView};
+use crate::desk::contact;
 use crate::desk::draw::heading;
 use crate::desk::root::View;
-use crate::desk::routes;
-use crate::directory::Route;
-
-/// How many ways to get help are shown.
-const MOST_ROUTES: usize = 3;
 
 /// The column.
 pub(super) fn column(view: &View) -> Html {
@@ -74,7 +66,6 @@ fn left(view: &View) -> Html {
 }
 
 fn outcome(view: &View, outcome: &OutcomeView) -> Html {
-    let ui = view.ui();
     let title = |action: &crate::contract::ActionView| {
         keyed(
             "p",
@@ -84,12 +75,6 @@ fn outcome(view: &View, outcome: &OutcomeView) -> Html {
         )
     };
     let titles: Nodes = outcome.actions.iter().take(2).map(title).collect();
-    let found = routes(outcome);
-    let ways: Nodes = found
-        .into_iter()
-        .take(MOST_ROUTES)
-        .map(|route| way(view, route))
-        .collect();
     let reason = |reason: &crate::contract::ReasonView| {
         keyed("li", "", &reason.rule, nodes![text(reason.text.clone())])
     };
@@ -125,8 +110,8 @@ fn outcome(view: &View, outcome: &OutcomeView) -> Html {
                 words("p", "fd-desk__level", outcome.level_name.clone()),
             ]
         ),
-        words("h3", "fd-desk__heading", view.t(&ui.routes)),
-        el("ul", "fd-desk__ways", ways),
+        words_if("p", "fd-desk__raised", outcome.old_rules.clone()),
+        contact::few(view, outcome),
         also,
         words(
             "h3",
@@ -139,23 +124,4 @@ fn outcome(view: &View, outcome: &OutcomeView) -> Html {
             outcome.reasons.iter().take(3).map(reason).collect()
         ),
     ])
-}
-
-fn way(view: &View, route: &Route) -> Html {
-    let phone = route.phone.as_ref().map_or_else(nothing, |phone| {
-        link(
-            "fd-desk__phone",
-            &dial(phone),
-            None,
-            view.with(&view.pack.text.ui.call, &[phone]),
-        )
-    });
-    let parts = nodes![
-        words("strong", "", route.name.clone()),
-        text(" ".to_owned()),
-        phone,
-        words_if("span", "fd-desk__hours", Some(capital(&route.hours))),
-        words_if("span", "fd-desk__quiet", route.note.clone()),
-    ];
-    tag("li", "").key(&route.service).holds(parts)
 }

@@ -9,7 +9,7 @@ use crate::desk::counts::Counts;
 use crate::desk::drill::Drill;
 use crate::desk::event::{Effect, Event, Panel, Spot, Timer};
 use crate::desk::scene::{Asked, Desk, Scene};
-use crate::desk::{exits, note, practice};
+use crate::desk::{counts, exits, note, practice};
 
 /// For how long the last caller can be brought back, in milliseconds.
 pub const UNDO: u32 = 10_000;
@@ -188,6 +188,7 @@ fn change(desk: &Desk<'_>, model: &mut Model, event: Event) -> Vec<Effect> {
         }
         Event::PracticeTyped(typed) => practice::typed(model, typed),
         Event::PracticeRead => practice::read(desk, model),
+        Event::PostcodeForgotten => practice::forget_postcode(desk, model),
         Event::Practice(choice) => practice::chosen(desk, model, choice),
         Event::Practices(choices) => {
             practice::known(model, choices);
@@ -201,13 +202,7 @@ fn change(desk: &Desk<'_>, model: &mut Model, event: Event) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Event::Kept(kept) => {
-            match kept.map_or(Some(Counts::default()), |kept| Counts::read(&kept)) {
-                Some(counts) => model.counts = counts,
-                None => model.counts_lost = true,
-            }
-            Vec::new()
-        }
+        Event::Kept(kept) => counts::taken_up(desk, model, kept.as_deref()),
         Event::CountsSave => vec![Effect::Save(model.counts.csv())],
         Event::CountsClear => {
             model.counts = Counts::default();
@@ -227,7 +222,7 @@ fn change(desk: &Desk<'_>, model: &mut Model, event: Event) -> Vec<Effect> {
     }
 }
 
-/// A new call for the same practice.
+/// A new call for the same practice. The postcode was the caller's.
 pub(super) fn fresh(last: &Call) -> Call {
     let mut call = Call::default();
     call.journey.place.practice = last.journey.place.practice.clone();
@@ -274,6 +269,7 @@ fn open(desk: &Desk<'_>, model: &mut Model, panel: Panel) -> Vec<Effect> {
     let nothing_to_show = match panel {
         Panel::Note => model.call.is_empty(),
         Panel::Advice => scene(desk, &model.call).is_none_or(|scene| !scene.has_advice()),
+        Panel::Ways => scene(desk, &model.call).is_none_or(|scene| scene.outcome().is_none()),
         _ => false,
     };
     if nothing_to_show {
@@ -289,6 +285,7 @@ fn open(desk: &Desk<'_>, model: &mut Model, panel: Panel) -> Vec<Effect> {
 
 pub(super) fn close(desk: &Desk<'_>, model: &mut Model) -> Vec<Effect> {
     model.panel = None;
+    model.practice_typed = String::new();
     model.pending = None;
     model.picking = false;
     onwards(desk, model)

@@ -66,6 +66,7 @@ pub use records::{
 pub use route::{Openness, Query, Route, Routes, minutes_allowed};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use shape::is_in_great_britain;
+pub use times::Reach;
 pub use timetable::{Basis, Day, Exception, Hours, OnBankHolidays, Season, Session, Span, Week};
 #[cfg(any(feature = "desk", not(target_arch = "wasm32")))]
 pub use today::Meeting;

@@ -90,6 +90,9 @@ pub struct Route {
     pub arrival: Option<Openness>,
     /// Its hours in words; empty when there is nothing to say.
     pub hours: String,
+    /// Whether it can be reached soon enough for the need, by its hours.
+    #[serde(skip)]
+    pub reach: Reach,
     /// How far it is in a straight line, to the nearest 100 m.
     pub metres: Option<u32>,
     /// What it can't do, or for whom it is not.
@@ -128,6 +131,14 @@ pub struct Route {
     pub as_of: Option<String>,
     /// Whether nobody has checked it: for staff, and never relied on.
     pub unverified: bool,
+}
+
+impl Route {
+    /// Whether it can be relied on in time at a level.
+    #[must_use]
+    pub fn in_time(&self, level: Level) -> bool {
+        counts(self, self.reach, level)
+    }
 }
 
 /// The ways to get help at one door, best first.

@@ -10,7 +10,7 @@ use crate::directory::timetable::{Basis, Hours};
 
 /// Whether a route can be reached soon enough.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Reach {
+pub enum Reach {
     /// Yes.
     InTime,
     /// Its hours are not known.

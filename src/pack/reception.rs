@@ -296,6 +296,8 @@ texts! {
         agreed,
         /// Who can help.
         routes,
+        /// Where a place is: its address, and how many miles away.
+        away,
         /// For guidance only.
         guidance,
         /// A red flag still stands.
@@ -362,6 +364,8 @@ texts! {
         key_relay,
         /// The practice.
         key_practice,
+        /// Everybody who can help.
+        key_ways,
         /// The list for the urgent community response team.
         key_ucrt,
         /// The counts of this shift.
@@ -378,8 +382,12 @@ texts! {
         practice_none,
         /// The field for a practice.
         practice_label,
-        /// No practice is called that.
+        /// Nothing is called that, and it is no postcode.
         practice_unknown,
+        /// What the field for a practice does besides: the caller's postcode.
+        practice_hint,
+        /// Forget the caller's postcode: `#`.
+        postcode_forget,
         /// The note was copied.
         copied,
         /// The browser doesn't let us copy.

@@ -63,8 +63,11 @@ fn spelt_out(words: &str) -> String {
             all.push(' ');
             begin = all.len();
             let common = usize::from(c as u8 - b'A');
-            let common = all.get(before..before + common).unwrap_or_default();
-            all.push_str(&common.to_owned());
+            let common = all
+                .get(before..before + common)
+                .unwrap_or_default()
+                .to_owned();
+            all += &common;
         } else {
             all.push(c);
         }

@@ -1,5 +1,5 @@
-use super::Navigator;
-use crate::desk::counts::{Counts, FEWEST, Record, Table};
+use super::{Navigator, desk};
+use crate::desk::counts::{Counts, FEWEST, Record, SENSITIVE, Table, row};
 use crate::desk::event::{Effect, Event};
 use crate::pack::reception::ExitKind;
 use crate::pack::{Level, Rung};
@@ -84,4 +84,40 @@ fn nothing_that_is_kept_names_anybody() {
         !kept.contains("their own words") && !kept.contains("34"),
         "{kept}"
     );
+}
+
+#[test]
+fn a_sensitive_topic_is_never_kept_by_name() {
+    let sensitive: Vec<&str> = (desk().pack.topics().iter())
+        .filter(|topic| topic.authored.sensitive)
+        .map(|topic| topic.authored.id.as_str())
+        .collect();
+    assert!(sensitive.contains(&"domestic-abuse"), "{sensitive:?}");
+    for topic in &sensitive {
+        assert_eq!(row(desk().pack, topic), SENSITIVE);
+    }
+    assert_eq!(row(desk().pack, "earache"), "earache");
+    let mut navigator = Navigator::asks_about("domestic-abuse");
+    navigator.answers_no();
+    navigator.does(Event::NewCaller);
+    let kept = navigator.effects.iter().find_map(|effect| match effect {
+        Effect::Keep(kept) => kept.clone(),
+        _ => None,
+    });
+    let kept = kept.expect("the call is counted");
+    assert!(kept.contains(&format!("outcome {SENSITIVE} ")), "{kept}");
+    for topic in sensitive {
+        assert!(!kept.contains(topic), "{kept}");
+    }
+}
+
+#[test]
+fn a_sensitive_topic_that_a_device_has_kept_by_name_is_not_left_there() {
+    let mut navigator = Navigator::sits_down();
+    let before = "front-door counts 1\noutcome domestic-abuse gp 3\noutcome cough gp 4\noutcome sensitive-topic gp 2";
+    navigator.does(Event::Kept(Some(before.to_owned())));
+    let after = "front-door counts 1\noutcome sensitive-topic gp 5\noutcome cough gp 4";
+    assert_eq!(navigator.effects, [Effect::Keep(Some(after.to_owned()))]);
+    navigator.does(Event::Kept(Some(after.to_owned())));
+    assert!(navigator.effects.is_empty());
 }

@@ -4,6 +4,7 @@ mod calls;
 mod counts;
 mod drill;
 mod note;
+mod ways;
 mod words;
 
 use crate::cases::Case;

@@ -17,7 +17,7 @@ const FILE: &str = "desk.json";
 const DIGITS: usize = 9;
 
 /// Single keys that the desk has for itself.
-const TAKEN: &str = "/osmigunztdhk0123456789?";
+const TAKEN: &str = "/osmigrunztdhka0123456789?";
 
 pub(super) fn check(
     desk: &DeskFile,

@@ -82,16 +82,30 @@ test("the screen that waits says what it is, what it keeps and where it stands",
   for (const number of ["999", "111"]) await expect(page.locator(".fd-help:visible")).toContainText(`Call ${number}`);
 });
 
-test("in portrait everything to touch lies where a seated person reaches it", async ({ page, complaints }) => {
-  void complaints;
-  await open(page);
-  const top = async (selector) => (await page.locator(selector).first().boundingBox()).y;
-  const high = SIZES.portrait.height;
-  expect(await top(".fd-kiosk__begin")).toBeGreaterThan(high * 0.6);
-  await begin(page);
-  expect(await top("#fd-main")).toBeGreaterThan(high * 0.2);
-  expect(await top(".fd-kiosk__bar")).toBeGreaterThan(high * 0.8);
-});
+// How far down each part begins at least, as a share of the height. A screen in portrait is tall: what is to be touched lies low.
+// In landscape only its upper edge may be out of reach.
+const REACH = { portrait: { begin: 0.6, main: 0.2, bar: 0.8 }, landscape: { begin: 0.4, main: 0, bar: 0.8 } };
+
+for (const [name, size] of Object.entries(SIZES)) {
+  test(`in ${name} everything to touch lies where a seated person reaches it`, async ({ page, complaints }) => {
+    void complaints;
+    await open(page, {}, size);
+    const box = (selector) => page.locator(selector).first().boundingBox();
+    const reach = REACH[name];
+    const atLeast = async (selector, share) => {
+      const { y, height } = await box(selector);
+      expect.soft(y, `${selector} begins`).toBeGreaterThanOrEqual(size.height * share);
+      return y + height;
+    };
+    expect.soft(await atLeast(".fd-kiosk__begin", reach.begin), "begin is on the screen").toBeLessThanOrEqual(size.height);
+    await begin(page);
+    await atLeast("#fd-main", reach.main);
+    expect.soft(await atLeast(".fd-kiosk__bar", reach.bar), "the controls are on the screen").toBeLessThanOrEqual(size.height);
+    await who(page);
+    await toOutcome(page);
+    await atLeast(".fd-kiosk__bar", reach.bar);
+  });
+}
 
 test("an age by the pad, in years or in weeks, without a keyboard", async ({ page, complaints }) => {
   void complaints;

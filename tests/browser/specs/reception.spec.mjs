@@ -227,6 +227,52 @@ test("a finished call is counted and nothing else of it is kept", async ({ page 
   for (const said of ["my ear hurts", "34", "none"]) expect(kept).not.toContain(said);
 });
 
+test("a sensitive topic is counted in a row without its name", async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem("front-door-counts", "front-door counts 1\noutcome domestic-abuse gp 4"));
+  await openDesk(page);
+  const kept = () => page.evaluate(() => localStorage.getItem("front-door-counts"));
+  await expect.poll(kept).toContain("outcome sensitive-topic gp 4");
+  expect(await kept()).not.toContain("domestic-abuse");
+});
+
+/** A call that ends at pharmacies of one town, of which many have one name. */
+async function toPharmacies(page, postcode) {
+  await toOutcome(page);
+  await press(page, "g");
+  await page.locator("#fd-practice").fill(postcode);
+  await press(page, "Enter");
+  await expect(panel(page)).toHaveCount(0);
+  await expect(page.locator(".fd-desk__practice")).toContainText(postcode);
+}
+
+test("who can help: up to three with address and distance on one screen, and everybody by a key", async ({ page }) => {
+  await openDesk(page, "?practice=F81006");
+  await toPharmacies(page, "SS15 5AA");
+  const ways = page.locator(".fd-desk__ways > li");
+  await expect(ways).toHaveCount(3);
+  for (const way of await ways.all()) await expect(way).toContainText(/[A-Z]{2}\d+ \d[A-Z]{2} \(about .* miles/);
+  await expectNoScrolling(page, "pharmacies near the caller");
+  await expectNoBarriersAtTheDesk(page, "pharmacies near the caller");
+  await press(page, "r");
+  await expect(panel(page)).toContainText(ui.routes);
+  expect(await panel(page).locator(".fd-route").count()).toBeGreaterThan(3);
+  await expectNoBarriersAtTheDesk(page, "everybody who can help");
+});
+
+test("the caller's postcode goes with the caller, and is in no note, count or storage", async ({ page }) => {
+  const written = await ownClipboard(page);
+  await openDesk(page);
+  await toPharmacies(page, "SS15 5AA");
+  await press(page, "Control+Enter");
+  await expect(page.locator(".fd-desk__said")).toHaveText(ui.copied);
+  expect(await written()).not.toContain("SS15");
+  await press(page, "Escape", "Escape");
+  await expect(script(page)).toContainText(ui.script_empty);
+  await expect(page.locator("body")).not.toContainText("SS15");
+  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href, document.title, history.state]));
+  expect(kept).not.toContain("SS15");
+});
+
 test("the drill scores a call, explains it, and can be left", async ({ page }) => {
   await openDesk(page);
   await press(page, "d");
