@@ -33,7 +33,7 @@ pub(super) fn step(folder: &Path, _: &Output) -> Result<(), Failure> {
     std::io::stdin()
         .read_to_string(&mut text)
         .map_err(|why| ApiError::new("unreadable", "standard input", why.to_string()))?;
-    let value = serde_json::from_str(&text).map_err(|why| {
+    let value: serde_json::Value = serde_json::from_str(&text).map_err(|why| {
         ApiError::new(
             "not-json",
             "standard input",
