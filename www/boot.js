@@ -44,9 +44,13 @@ const wait = (milliseconds) => new Promise((done) => setTimeout(done, millisecon
 /** Resolves once the browser has drawn what is on the page now. */
 const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 
-/** Resolves in a moment when the browser has nothing else to do, so that reading a file is in nobody's way; soon in any case. */
+/** Resolves in a moment when the browser has nothing else to do, so that reading a file is in nobody's way; soon in any case.
+ * The pages of reception and kiosk need all at once. */
 const idle = () =>
-  new Promise((done) => (window.requestIdleCallback ? requestIdleCallback(done, { timeout: 1000 }) : setTimeout(done)));
+  new Promise((done) => {
+    if (host.dataset.desk || !window.requestIdleCallback) done();
+    else requestIdleCallback(done, { timeout: 1000 });
+  });
 
 /** What comes later. Everybody fetches it, at the same moment, whatever they came for: the request tells nothing. */
 async function later(name, add) {

@@ -10,10 +10,10 @@ use crate::desk::practice::found;
 use crate::desk::scene::{Asked, Desk, Scene};
 use crate::desk::state::Model;
 use crate::engine::GivenAnswer;
-use crate::pack::{AskingFor, NOT_SURE, QuestionKind, Text};
+use crate::pack::{AskingFor, NOT_SURE, QuestionKind, SOMETHING_ELSE, Text};
 
 /// How many topics are listed: what fits the screen without scrolling. The last is the way out for what is not on the list.
-const MOST_TOPICS: usize = 8;
+const MOST_TOPICS: usize = 7;
 
 /// One line.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,8 +89,11 @@ pub fn topics(desk: &Desk<'_>, model: &Model) -> Vec<Line> {
             .map(|topic| (topic.id, topic.title, None))
             .collect::<Vec<_>>(),
     };
-    let hits = hits.into_iter().filter(|(topic, ..)| !chosen(topic));
-    hits.take(MOST_TOPICS).enumerate().map(line).collect()
+    let open = hits.into_iter().filter(|(topic, ..)| !chosen(topic));
+    let (out, mut hits): (Vec<_>, Vec<_>) = open.partition(|(topic, ..)| topic == SOMETHING_ELSE);
+    hits.truncate(MOST_TOPICS - out.len());
+    hits.extend(out);
+    hits.into_iter().enumerate().map(line).collect()
 }
 
 fn asked(desk: &Desk<'_>, model: &Model, scene: &Scene) -> Vec<Line> {

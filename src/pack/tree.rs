@@ -1,4 +1,4 @@
-//! JSON values, whoever holds them: `serde_json` natively, the browser's own in the module, which so has no parser to carry.
+//! JSON values, whoever holds them: `serde_json` natively, [`crate::pack::json`] in the module, the browser where a script asks.
 
 use crate::pack::plain::{self, Misfit, Plain};
 use serde_json::Value;

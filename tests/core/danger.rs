@@ -173,6 +173,17 @@ fn the_goals_are_met_where_it_was_tuned() {
     assert!(figures.meet_the_goals(), "{:?}", figures.missed);
 }
 
+/// The goals are 98 % and 2 %. What nobody has tuned on shows how far they are off, and must not slip back.
+#[test]
+fn unseen_phrases_are_heard_no_worse_than_when_they_were_written() {
+    let kept: DangerPhrases =
+        serde_json::from_str(include_str!("../danger/kept-aside.json")).unwrap();
+    assert!(kept.kept_aside);
+    let all = Figures::of(&kept.phrases, &INDEX).all;
+    assert!(100 * all.heard >= 88 * all.dangers, "{all:?}");
+    assert!(100 * all.false_alarms <= 8 * all.harmless, "{all:?}");
+}
+
 #[test]
 fn a_request_has_no_room_for_what_was_heard() {
     // Nothing but topics, answers and who, where, when reaches the core: a key more is refused.

@@ -4,11 +4,12 @@ use crate::desk::event::{Effect, Event, Panel, Spot};
 use crate::desk::exits;
 use crate::desk::keys::Press;
 use crate::desk::measure::take;
+use crate::desk::menu::topics;
 use crate::desk::scene::Asked;
 use crate::desk::watch_words;
 use crate::directory::Seat;
-use crate::pack::Level;
 use crate::pack::reception::ExitKind;
+use crate::pack::{Level, SOMETHING_ELSE};
 
 #[test]
 fn a_call_is_taken_by_keys_from_the_first_words_to_the_next_caller() {
@@ -355,6 +356,22 @@ fn with_several_things_wrong_a_question_says_of_which() {
         navigator.answers_one_no(question);
     }
     assert!(named >= 2, "only {named} questions");
+}
+
+#[test]
+fn whatever_the_caller_says_the_last_topic_is_the_way_out() {
+    let mut navigator = Navigator::sits_down();
+    for words in ["my throat hurts", "earache", "qqqq zzzz"] {
+        navigator.model.call.typed = words.to_owned();
+        let lines = topics(&desk(), &navigator.model);
+        assert!(lines.len() <= 7, "{words}: {}", lines.len());
+        let way_out = Event::Picked(SOMETHING_ELSE.to_owned());
+        assert_eq!(
+            lines.last().map(|line| &line.event),
+            Some(&way_out),
+            "{words}"
+        );
+    }
 }
 
 #[test]
