@@ -67,6 +67,16 @@ pub(crate) fn focus(root: &Element, selector: &str) {
     }
 }
 
+/// Takes the focus from whatever has it.
+#[cfg(feature = "desk")]
+pub(crate) fn leave_field() {
+    let document = web_sys::window().and_then(|window| window.document());
+    let field = document.and_then(|document| document.active_element());
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        let _ = field.blur();
+    }
+}
+
 /// Brings the first element below `root` that matches into sight, and scrolls no further than that needs.
 fn show(root: &Element, selector: &str) {
     if let Ok(Some(element)) = root.query_selector(selector) {

@@ -83,7 +83,7 @@ fn field(view: &View) -> Html {
         input,
         hint("fd-desk__quiet", "fd-words-hint", view.t(&ui.words_hint)),
     ];
-    let onsubmit: Heard = view.submitted(Event::ToHits);
+    let onsubmit: Heard = view.submitted_and_left(Event::ToHits);
     form("fd-desk__form", Some("search"), onsubmit, all(inner))
 }
 

@@ -117,6 +117,17 @@ impl View {
         })
     }
 
+    /// A callback that sends one event in place of the form, and takes the focus out of the field at once: whoever is faster
+    /// than the next drawing presses a key, and does not type it.
+    pub(super) fn submitted_and_left(&self, event: Event) -> Heard {
+        let dispatch = self.dispatch.clone();
+        Heard::from(move |submit: web_sys::Event| {
+            submit.prevent_default();
+            shell::leave_field();
+            dispatch.emit(event.clone());
+        })
+    }
+
     /// A callback that sends one event in place of the form.
     pub(super) fn submitted(&self, event: Event) -> Heard {
         let dispatch = self.dispatch.clone();

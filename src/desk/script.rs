@@ -271,7 +271,7 @@ fn leaving(view: &View) -> Html {
             .empty(),
             hint("fd-desk__quiet", &about, view.t(&ui.exit_hint)),
         ];
-        let written = view.submitted(Event::Written);
+        let written = view.submitted_and_left(Event::Written);
         parts.push(crate::app::markup::keyed(
             "div",
             "fd-exit",
