@@ -9,7 +9,6 @@ use crate::app;
 use crate::contract::ApiError;
 use crate::directory::Seat;
 use crate::pack::bundle::{self, BundleError};
-use crate::pack::json::Json;
 use crate::pack::{Pack, Site};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -38,9 +37,9 @@ impl FrontDoor {
         area: Option<String>,
         practice: Option<String>,
     ) -> Result<FrontDoor, JsValue> {
-        let site = Site::read::<Json>(area.as_deref(), practice.as_deref())
-            .map_err(|error| refused(&error))?;
-        let pack = bundle::rules_in::<Json>(&text_of(&rules, "rules")?, site)
+        let site =
+            Site::read(area.as_deref(), practice.as_deref()).map_err(|error| refused(&error))?;
+        let pack = bundle::read_rules_for(&text_of(&rules, "rules")?, site)
             .map_err(|error| refused(&error))?;
         let door = FrontDoor {
             pack: Rc::new(pack),
@@ -63,7 +62,7 @@ impl FrontDoor {
         #[cfg(not(feature = "desk"))]
         let staff: Option<Rc<crate::pack::Staff>> = None;
         let text = text_of(&advice, "advice")?;
-        let read = bundle::advice_in::<Json>(&text, &self.pack, staff.as_deref())
+        let read = bundle::read_advice_with(&text, &self.pack, staff.as_deref())
             .map_err(|error| refused(&error))?;
         #[cfg(feature = "desk")]
         let read = self.where_it_stands(read);
@@ -78,7 +77,7 @@ impl FrontDoor {
     /// As for [`FrontDoor::load`]; the door then stays as it was.
     #[wasm_bindgen(js_name = addSearch)]
     pub fn add_search(&self, search: JsValue) -> Result<(), JsValue> {
-        let read = bundle::search_in::<Json>(&text_of(&search, "search")?, &self.pack)
+        let read = bundle::read_search(&text_of(&search, "search")?, &self.pack)
             .map_err(|error| refused(&error))?;
         self.later.borrow_mut().index = Some(Rc::new(read));
         app::arrived();
@@ -97,7 +96,7 @@ impl FrontDoor {
             let early = "the postcodes file: it belongs to the advice file; add that first";
             thrown(&ApiError::new("bad-bundle", "postcodes", early))
         })?;
-        bundle::add_postcodes::<Json>(&text, &advice.directory).map_err(|error| refused(&error))?;
+        bundle::read_postcodes(&text, &advice.directory).map_err(|error| refused(&error))?;
         app::arrived();
         Ok(())
     }
@@ -110,7 +109,7 @@ impl FrontDoor {
     #[cfg(feature = "desk")]
     #[wasm_bindgen(js_name = addDesk)]
     pub fn add_desk(&self, desk: JsValue) -> Result<(), JsValue> {
-        let read = bundle::desk_in::<Json>(&text_of(&desk, "desk")?, &self.pack)
+        let read = bundle::read_desk(&text_of(&desk, "desk")?, &self.pack)
             .map_err(|error| refused(&error))?;
         let mut later = self.later.borrow_mut();
         later.desk = Some(Rc::new(read.desk));
@@ -127,7 +126,7 @@ impl FrontDoor {
     #[cfg(feature = "desk")]
     #[wasm_bindgen(js_name = addKiosk)]
     pub fn add_kiosk(&self, kiosk: &str) -> Result<(), JsValue> {
-        let read = crate::kiosk::site::KioskFile::read::<Json>(kiosk);
+        let read = crate::kiosk::site::KioskFile::read(kiosk);
         self.later.borrow_mut().kiosk = Some(Rc::new(read.map_err(|error| refused(&error))?));
         Ok(())
     }

@@ -201,9 +201,11 @@ pub fn facts(say: &Say<'_>, route: &Route) -> Vec<String> {
         ServiceKind::Crisis => Some(&ui.kind_crisis),
     };
     let mut lines: Vec<String> = Vec::new();
-    match (kind.map(|kind| say.text(kind)), &route.provider) {
-        (Some(kind), Some(provider)) => lines.push([&kind, ": ", provider].concat()),
-        (kind, provider) => lines.extend(kind.or_else(|| provider.clone())),
+    // Whoever is called what they are need not be named twice.
+    let provider = route.provider.clone().filter(|it| *it != route.name);
+    match (kind.map(|kind| say.text(kind)), provider) {
+        (Some(kind), Some(provider)) => lines.push([&kind, ": ", &provider].concat()),
+        (kind, provider) => lines.extend(kind.or(provider)),
     }
     for (label, fact) in [
         (&ui.for_whom, &route.for_whom),

@@ -4,7 +4,7 @@ use super::{Failure, Output, load};
 use front_door::contract::ApiError;
 use front_door::kiosk::admin::{DIGITS, stirred};
 use front_door::kiosk::site::KioskFile;
-use serde_json::{Value, json};
+use serde_json::json;
 use std::collections::hash_map::RandomState;
 use std::fs;
 use std::hash::{BuildHasher, Hasher};
@@ -39,7 +39,7 @@ pub(super) fn check(folder: &Path, file: &Path, out: &Output) -> Result<(), Fail
     let place = file.display().to_string();
     let text = fs::read_to_string(file)
         .map_err(|why| ApiError::new("cannot-read", place.clone(), why.to_string()))?;
-    let read = KioskFile::read::<Value>(&text)
+    let read = KioskFile::read(&text)
         .map_err(|error| ApiError::new("bad-site-file", place.clone(), error.to_string()))?;
     if let Some(mistake) = read.misplaced(&load::pack(folder)?.advice.directory) {
         return Err(ApiError::new("bad-site-file", place, mistake).into());

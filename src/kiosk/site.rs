@@ -5,7 +5,7 @@ use crate::directory::{Directory, Whereabouts, metres_between};
 use crate::directory::{Point, looks_like_a_postcode};
 use crate::pack::authored::record;
 use crate::pack::bundle::BundleError;
-use crate::pack::tree::Document;
+use crate::pack::json::Json;
 
 record! {
     /// `kiosk.json`.
@@ -78,12 +78,12 @@ impl KioskFile {
     ///
     /// # Errors
     /// One short error that names the first thing that is wrong.
-    pub fn read<D: Document>(text: &str) -> Result<Self, BundleError> {
+    pub fn read(text: &str) -> Result<Self, BundleError> {
         let refused = |why: &str| BundleError {
             part: "kiosk",
             message: format!("{why}; {SHAPE}"),
         };
-        let file = D::parse(text).map_err(|why| refused(&why))?;
+        let file = Json::parse(text).map_err(|why| refused(&why))?;
         let file: Self = file.read().map_err(|misfit| refused(&misfit.to_string()))?;
         match file.mistake() {
             Some(mistake) => Err(refused(mistake)),
@@ -162,10 +162,9 @@ impl KioskFile {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::Value;
 
     fn read(text: &str) -> Result<KioskFile, String> {
-        KioskFile::read::<Value>(text).map_err(|error| error.to_string())
+        KioskFile::read(text).map_err(|error| error.to_string())
     }
 
     #[test]

@@ -3,25 +3,22 @@
 //! *rules* is needed before the first question; *search*, *advice* and *postcodes* may arrive later; *desk* is fetched by the pages
 //! for reception and kiosk alone. A site can replace all without a new module.
 
-use crate::directory::{Directory, DirectoryFiles, Postcodes};
-use crate::pack::authored::record;
-use crate::pack::browse::Shelf;
-use crate::pack::carry::{self, Carried, RuleWords};
-use crate::pack::desk::DeskFile;
-use crate::pack::ids::{ServiceId, TopicId};
-use crate::pack::linked::{Pack, QuestionIndex};
-use crate::pack::model::{
-    ClassRecord, LadderFile, PackFile, Question, Rule, Source, TextFile, Topic, TopicAdvice,
+use crate::directory::{Directory, Postcodes};
+pub use crate::pack::bodies::{
+    AdviceBody, AdvicePart, Certificate, DeskBody, RulesBody, SearchBody,
 };
-use crate::pack::number::Date;
+use crate::pack::carry::{self, Carried, RuleWords};
+use crate::pack::ids::TopicId;
+use crate::pack::linked::{Pack, QuestionIndex};
+use crate::pack::model::{Source, TopicAdvice};
 use crate::pack::problem::Problem;
 pub use crate::pack::sealed::{Envelope, hash_of};
 use crate::pack::sealed::{open, seal};
 use crate::pack::site::Site;
 use crate::pack::staff::Staff;
 use crate::pack::text::Text;
-use crate::pack::tree::Document;
 use crate::search::Index;
+#[cfg(not(target_arch = "wasm32"))]
 use serde_json::Value;
 use std::fmt;
 
@@ -30,106 +27,6 @@ pub const FORMAT: u32 = 1;
 
 /// The version of the engine. A certificate for another one says nothing about this one.
 pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
-
-record! {
-    /// What the rules file carries.
-    pub struct RulesBody {
-        /// What this pack is.
-        pack: PackFile,
-        /// Words for levels, rungs and doors.
-        ladder: LadderFile,
-        /// Words that belong to no topic.
-        text: TextFile,
-        /// Classes of topic.
-        classes: Vec<ClassRecord>,
-        /// Shared questions.
-        questions: Vec<Question>,
-        /// Shared rules.
-        rules: Vec<Rule>,
-        /// Topics without their advice.
-        topics: Vec<Topic>,
-        /// In the rules file: the hash of the rules with all that they say.
-        identity: Option<String>,
-    }
-
-    /// What the advice file carries.
-    pub struct AdviceBody {
-        /// The hash of the rules that this advice was bundled with.
-        rules: String,
-        /// What rules and questions say; in a pack that was read from its folder they say it themselves.
-        said: Carried,
-        /// Advice by topic.
-        topics: Vec<AdvicePart>,
-        /// Where facts come from.
-        sources: Vec<Source>,
-        /// Services, practices, places.
-        directory: DirectoryFiles,
-        /// In the advice file: the ids of records that the desk file has, since only staff are shown them.
-        staff_only: Vec<ServiceId>,
-        /// What was checked of the rules; none when the pack was bundled without its checks.
-        certificate: Option<Certificate>,
-    }
-
-    /// What the search file carries.
-    pub struct SearchBody {
-        /// The hash of the rules that it was bundled with.
-        rules: String,
-        /// Groups of words behind what they mean: `pee urin piss; the an;! not no;. but;sick,vomit sick`.
-        words: String,
-        /// The words of topics in the order of letters, each behind a capital: how many letters it has in common with the one
-        /// before, `A` none.
-        known: String,
-        /// For each of these words, the topics that it speaks for, a character each.
-        places: String,
-        /// As many characters: how much it says, whether it is denied there, and where the next word begins.
-        weights: String,
-        /// What is listened for: the year of the pack, sets of words, harmless expressions, past times, talk, and the kinds with
-        /// their doors. A character stands for a set.
-        danger: Vec<String>,
-        /// Ways to a topic for those who look and do not type.
-        browse: Vec<Shelf>,
-    }
-
-    /// What was checked of these rules, for every answer set and journey.
-    pub struct Certificate {
-        /// The hash of the rules.
-        rules: String,
-        /// The version of the engine that was checked with them.
-        engine: String,
-        /// The day of the rules.
-        date: Date,
-        /// What holds, a sentence each.
-        promises: Vec<String>,
-        /// How many topics.
-        topics: u32,
-        /// How many answer sets all topics have together, in digits by threes.
-        answer_sets: String,
-        /// How many journeys, in digits by threes.
-        journeys: String,
-        /// How many states of journeys differ in what can follow.
-        states: u32,
-        /// How many combinations of need, district, age, seat and hour have a route in time.
-        routes: u32,
-    }
-
-    /// What the desk file carries.
-    pub struct DeskBody {
-        /// The hash of the rules that it was bundled with.
-        rules: String,
-        /// Words for the reception desk and the kiosk.
-        desk: DeskFile,
-        /// What the directory has for staff alone.
-        staff: Staff,
-    }
-
-    /// The advice of one topic.
-    pub struct AdvicePart {
-        /// The topic.
-        id: TopicId,
-        /// Its advice.
-        advice: TopicAdvice,
-    }
-}
 
 /// Why a bundle was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -292,15 +189,15 @@ pub fn rules_hash(rules: &RulesBody) -> Result<String, serde_json::Error> {
 /// # Errors
 /// One short error that names the part and the first mistake.
 pub fn read_rules(text: &str) -> Result<Pack, BundleError> {
-    rules_in::<Value>(text, Site::default())
+    read_rules_for(text, Site::default())
 }
 
-/// As [`read_rules`], with a parser to choose, and with what the site changes.
+/// As [`read_rules`], with what the site changes.
 ///
 /// # Errors
 /// As [`read_rules`].
-pub fn rules_in<D: Document>(text: &str, site: Site) -> Result<Pack, BundleError> {
-    let (mut body, hash): (RulesBody, String) = open::<_, D>("rules", text)?;
+pub fn read_rules_for(text: &str, site: Site) -> Result<Pack, BundleError> {
+    let (mut body, hash): (RulesBody, String) = open("rules", text)?;
     let hash = body.identity.take().unwrap_or(hash);
     carry::number(&mut body);
     site.apply(&mut body)?;
@@ -322,19 +219,19 @@ pub fn rules_in<D: Document>(text: &str, site: Site) -> Result<Pack, BundleError
 /// # Errors
 /// One short error that names the part and the first mistake.
 pub fn read_advice(text: &str, pack: &Pack) -> Result<Advice, BundleError> {
-    advice_in::<Value>(text, pack, None)
+    read_advice_with(text, pack, None)
 }
 
-/// As [`read_advice`], with a parser to choose, and with what the desk file has for staff.
+/// As [`read_advice`], with what the desk file has for staff.
 ///
 /// # Errors
 /// As [`read_advice`].
-pub fn advice_in<D: Document>(
+pub fn read_advice_with(
     text: &str,
     pack: &Pack,
     staff: Option<&Staff>,
 ) -> Result<Advice, BundleError> {
-    let (mut body, _): (AdviceBody, String) = open::<_, D>("advice", text)?;
+    let (mut body, _): (AdviceBody, String) = open("advice", text)?;
     let error = |message: &str| {
         Err(BundleError {
             part: "advice",
@@ -378,8 +275,8 @@ pub fn advice_in<D: Document>(
 ///
 /// # Errors
 /// One short error that names the part and the first mistake.
-pub fn search_in<D: Document>(text: &str, pack: &Pack) -> Result<Index, BundleError> {
-    let (body, _): (SearchBody, String) = open::<_, D>("search", text)?;
+pub fn read_search(text: &str, pack: &Pack) -> Result<Index, BundleError> {
+    let (body, _): (SearchBody, String) = open("search", text)?;
     if body.rules != pack.rules_hash {
         return Err(BundleError {
             part: "search",
@@ -390,20 +287,12 @@ pub fn search_in<D: Document>(text: &str, pack: &Pack) -> Result<Index, BundleEr
     Ok(Index::read(body))
 }
 
-/// As [`search_in`], with the parser of the native tool.
-///
-/// # Errors
-/// As [`search_in`].
-pub fn read_search(text: &str, pack: &Pack) -> Result<Index, BundleError> {
-    search_in::<Value>(text, pack)
-}
-
 /// Reads the desk file that belongs to `pack`.
 ///
 /// # Errors
 /// One short error that names the part and the first mistake.
-pub fn desk_in<D: Document>(text: &str, pack: &Pack) -> Result<DeskBody, BundleError> {
-    let (body, _): (DeskBody, String) = open::<_, D>("desk", text)?;
+pub fn read_desk(text: &str, pack: &Pack) -> Result<DeskBody, BundleError> {
+    let (body, _): (DeskBody, String) = open("desk", text)?;
     if body.rules != pack.rules_hash {
         return Err(BundleError {
             part: "desk",
@@ -414,20 +303,12 @@ pub fn desk_in<D: Document>(text: &str, pack: &Pack) -> Result<DeskBody, BundleE
     Ok(body)
 }
 
-/// As [`desk_in`], with the parser of the native tool.
-///
-/// # Errors
-/// As [`desk_in`].
-pub fn read_desk(text: &str, pack: &Pack) -> Result<DeskBody, BundleError> {
-    desk_in::<Value>(text, pack)
-}
-
 /// Adds the postcodes file to the directory that it belongs to.
 ///
 /// # Errors
 /// One short error that says what is wrong; the directory then stays as it was.
-pub fn add_postcodes<D: Document>(text: &str, directory: &Directory) -> Result<(), BundleError> {
-    let (body, _): (Postcodes, String) = open::<_, D>("postcodes", text)?;
+pub fn read_postcodes(text: &str, directory: &Directory) -> Result<(), BundleError> {
+    let (body, _): (Postcodes, String) = open("postcodes", text)?;
     if directory.add_postcodes(body) {
         return Ok(());
     }
@@ -435,14 +316,6 @@ pub fn add_postcodes<D: Document>(text: &str, directory: &Directory) -> Result<(
         part: "postcodes",
         message: "it belongs to other places; publish all files of one bundle together".to_owned(),
     })
-}
-
-/// As [`add_postcodes`], with the parser of the native tool.
-///
-/// # Errors
-/// As [`add_postcodes`].
-pub fn read_postcodes(text: &str, directory: &Directory) -> Result<(), BundleError> {
-    add_postcodes::<Value>(text, directory)
 }
 
 fn refuse_problems(part: &'static str, problems: &[Problem]) -> Result<(), BundleError> {

@@ -1,8 +1,8 @@
-//! JSON as it comes to a browser. Read here, in one go: value by value through the browser's own parser, every key and every
+//! JSON of bundles and of a site's files, natively as in the browser. Read here, in one go: value by value through the browser's own parser, every key and every
 //! text is a call out of the module, and those calls take most of the time before the first screen (docs/adr/0001).
 
 use crate::pack::plain::{self, Misfit, Plain};
-use crate::pack::tree::{Document, Tree};
+use crate::pack::tree::Tree;
 
 /// Objects and lists in one another, at most. The deepest file of a bundle has 12.
 const DEEPEST: u32 = 64;
@@ -30,8 +30,12 @@ pub enum Json {
     Object(Vec<(String, Json)>),
 }
 
-impl Document for Json {
-    fn parse(text: &str) -> Result<Self, String> {
+impl Json {
+    /// Parses a text.
+    ///
+    /// # Errors
+    /// The line up to which it is JSON.
+    pub fn parse(text: &str) -> Result<Self, String> {
         let mut reader = Reader { text, at: 0 };
         let value = reader.value(DEEPEST);
         let line = || {
@@ -42,8 +46,12 @@ impl Document for Json {
         value.filter(|_| reader.at == text.len()).ok_or_else(line)
     }
 
-    fn read<P: Plain>(self) -> Result<P, Misfit> {
-        plain::read(&self)
+    /// Reads a type from the whole of it.
+    ///
+    /// # Errors
+    /// Names what did not fit.
+    pub fn read<P: Plain>(&self) -> Result<P, Misfit> {
+        plain::read(self)
     }
 }
 

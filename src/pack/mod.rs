@@ -4,6 +4,7 @@
 //! resolves every reference, [`bundle`] carries a checked pack to a browser. Nothing outside this module reads pack JSON.
 
 pub(crate) mod authored;
+mod bodies;
 pub mod browse;
 pub mod bundle;
 mod carry;
@@ -22,12 +23,14 @@ pub mod outcomes;
 pub mod plain;
 pub mod problem;
 pub mod reception;
+mod reception_ui;
 pub(crate) mod sealed;
 pub mod site;
 mod staff;
 mod sure;
 pub mod text;
 pub mod tree;
+mod typed_words;
 pub mod ui;
 
 /// The topic of somebody who does not know what to pick.

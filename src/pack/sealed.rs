@@ -2,8 +2,8 @@
 
 use crate::pack::authored::record;
 use crate::pack::bundle::{BundleError, FORMAT};
+use crate::pack::json::Json;
 use crate::pack::plain::{Misfit, Plain};
-use crate::pack::tree::Document;
 use sha2::{Digest, Sha256};
 use std::fmt::{Display, Write as _};
 
@@ -44,20 +44,17 @@ pub fn hash_of(text: &str) -> String {
 }
 
 /// The body of a file as a type and its hash, once part, format and hash are as they should be.
-pub(crate) fn open<P: Plain, D: Document>(
-    part: &'static str,
-    text: &str,
-) -> Result<(P, String), BundleError> {
-    let (document, hash) = parsed::<D>(part, text)?;
+pub(crate) fn open<P: Plain>(part: &'static str, text: &str) -> Result<(P, String), BundleError> {
+    let (document, hash) = parsed(part, text)?;
     let body = document.read().map_err(|why| unexpected(part, &why))?;
     Ok((body, hash))
 }
 
 /// What does not depend on the type of the body, which the module so has once.
 #[inline(never)]
-fn parsed<D: Document>(part: &'static str, text: &str) -> Result<(D, String), BundleError> {
-    let (body, hash) = sealed::<D>(part, text)?;
-    let document = D::parse(body).map_err(|why| unexpected(part, &why))?;
+fn parsed(part: &'static str, text: &str) -> Result<(Json, String), BundleError> {
+    let (body, hash) = sealed(part, text)?;
+    let document = Json::parse(body).map_err(|why| unexpected(part, &why))?;
     Ok((document, hash))
 }
 
@@ -70,12 +67,12 @@ fn unexpected(part: &'static str, why: &dyn Display) -> BundleError {
 }
 
 /// The body of a file as text and its hash, once part, format and hash are as they should be.
-pub(crate) fn sealed<'t, D: Document>(
+pub(crate) fn sealed<'t>(
     part: &'static str,
     text: &'t str,
 ) -> Result<(&'t str, String), BundleError> {
     let error = |message: String| BundleError { part, message };
-    let (envelope, body) = envelope::<D>(text)
+    let (envelope, body) = envelope(text)
         .map_err(|why| error(format!("not a bundle ({why}); bundle the pack again")))?;
     if envelope.part != part {
         return Err(error(format!(
@@ -98,19 +95,21 @@ pub(crate) fn sealed<'t, D: Document>(
 }
 
 /// The envelope of a file, and its body as text. What is hashed and what is read are so the same bytes.
-fn envelope<D: Document>(text: &str) -> Result<(Envelope, &str), String> {
+fn envelope(text: &str) -> Result<(Envelope, &str), String> {
     let mut places = text.as_bytes().windows(BODY.len());
     let place = places.position(|place| place == BODY.as_bytes());
     let split = place.and_then(|place| Some((text.get(..place)?, text.get(place + BODY.len()..)?)));
     let Some((before, after)) = split else {
         // Whatever else is wrong with it comes first.
-        read::<Envelope, D>(text)?;
+        read::<Envelope>(text)?;
         return Err(Misfit("body").to_string());
     };
-    let envelope = read::<_, D>(&[before, "}"].concat())?;
+    let envelope = read(&[before, "}"].concat())?;
     Ok((envelope, after.strip_suffix('}').unwrap_or(after)))
 }
 
-fn read<P: Plain, D: Document>(text: &str) -> Result<P, String> {
-    D::parse(text)?.read().map_err(|misfit| misfit.to_string())
+fn read<P: Plain>(text: &str) -> Result<P, String> {
+    Json::parse(text)?
+        .read()
+        .map_err(|misfit| misfit.to_string())
 }

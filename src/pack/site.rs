@@ -7,11 +7,11 @@ use crate::pack::authored::record;
 use crate::pack::bundle::{BundleError, RulesBody};
 use crate::pack::detached::{Detached, Said};
 use crate::pack::ids::{PracticeCode, ServiceId, TopicId};
+use crate::pack::json::Json;
 use crate::pack::model::{Rule, Status};
 use crate::pack::need::{Door, Level, Need};
 use crate::pack::number::Date;
 use crate::pack::problem::did_you_mean;
-use crate::pack::tree::Document;
 
 record! {
     /// `area.json` or `practice.json`.
@@ -101,10 +101,7 @@ impl Site {
     ///
     /// # Errors
     /// One short error that names the file and the first thing that is wrong.
-    pub fn read<D: Document>(
-        area: Option<&str>,
-        practice: Option<&str>,
-    ) -> Result<Self, BundleError> {
+    pub fn read(area: Option<&str>, practice: Option<&str>) -> Result<Self, BundleError> {
         let mut site = Self::default();
         for (part, text) in [("area", area), ("practice", practice)] {
             let Some(text) = text else { continue };
@@ -112,7 +109,7 @@ impl Site {
                 part,
                 message: [why.as_str(), "; ", SHAPE].concat(),
             };
-            let file = D::parse(text).map_err(error)?;
+            let file = Json::parse(text).map_err(error)?;
             let file: SiteFile = file.read().map_err(|misfit| error(misfit.to_string()))?;
             site.add(file);
         }

@@ -1,32 +1,6 @@
-//! JSON values, whoever holds them: `serde_json` natively, [`crate::pack::json`] in the module, the browser where a script asks.
+//! JSON values, whoever holds them: a bundle's [`crate::pack::json`], `serde_json` on the command line, the browser where a script asks.
 
-use crate::pack::plain::{self, Misfit, Plain};
 use serde_json::Value;
-
-/// A text of JSON that has been parsed.
-pub trait Document: Sized {
-    /// Parses it.
-    ///
-    /// # Errors
-    /// What the parser says.
-    fn parse(text: &str) -> Result<Self, String>;
-
-    /// Reads a type from the whole of it.
-    ///
-    /// # Errors
-    /// Names what did not fit.
-    fn read<P: Plain>(self) -> Result<P, Misfit>;
-}
-
-impl Document for Value {
-    fn parse(text: &str) -> Result<Self, String> {
-        serde_json::from_str(text).map_err(|why| why.to_string())
-    }
-
-    fn read<P: Plain>(self) -> Result<P, Misfit> {
-        plain::read(&self)
-    }
-}
 
 /// One value of JSON.
 pub trait Tree: Sized {

@@ -57,8 +57,7 @@ fn a_bundle_says_the_same_as_its_folder() {
     // As the page for reception reads them: what is for staff comes with the desk file.
     let desk = bundle::write_desk(&read.desk_body().unwrap()).unwrap();
     let staff = bundle::read_desk(&desk, &pack).unwrap().staff;
-    let advice =
-        bundle::advice_in::<serde_json::Value>(&files.advice, &pack, Some(&staff)).unwrap();
+    let advice = bundle::read_advice_with(&files.advice, &pack, Some(&staff)).unwrap();
     let mut signs = 0;
     for journey in journeys().into_values().flatten() {
         let mut request = journey.play(&read.pack, None).unwrap();

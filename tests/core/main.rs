@@ -35,3 +35,4 @@ mod schema;
 mod search;
 mod services;
 mod site;
+mod site_checks;

@@ -134,7 +134,7 @@ fn what_only_staff_are_shown_is_not_in_what_residents_download() {
     }
     let desk = bundle::write_desk(&read.desk_body().unwrap()).unwrap();
     let staff = bundle::read_desk(&desk, &pack).unwrap().staff;
-    let all = bundle::advice_in::<Value>(&files.advice, &pack, Some(&staff)).unwrap();
+    let all = bundle::read_advice_with(&files.advice, &pack, Some(&staff)).unwrap();
     assert_eq!(all.directory.files(), whole);
 }
 
@@ -143,8 +143,8 @@ fn a_practice_may_hide_a_record_that_residents_do_not_have() {
     let files = common::real_pack().bundle().unwrap();
     let hides = |id: &str| {
         let own = serde_json::json!({ "practices": [{ "code": "F81006", "hidden": [id] }] });
-        let site = Site::read::<Value>(None, Some(&own.to_string())).unwrap();
-        let pack = bundle::rules_in::<Value>(&files.rules, site).unwrap();
+        let site = Site::read(None, Some(&own.to_string())).unwrap();
+        let pack = bundle::read_rules_for(&files.rules, site).unwrap();
         bundle::read_advice(&files.advice, &pack).map(|_| ())
     };
     assert!(hides("pharmacy-fm447").is_ok());

@@ -4,6 +4,7 @@ mod calls;
 mod counts;
 mod drill;
 mod note;
+mod stops;
 mod ways;
 mod words;
 

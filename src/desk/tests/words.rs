@@ -259,7 +259,7 @@ fn words_that_do_not_fit_together_are_refused_with_a_mend() {
 fn what_a_practice_says_of_itself_is_used_at_its_calls_alone() {
     let file = r#"{"practices": [{"code": "F81006", "note_template": "Practice note\n{said}\n{nothing}",
         "ucrt_line": {"phone": "01632 960043", "confirmed": "2026-11-20"}, "clinician_decides": "Ring the duty doctor."}]}"#;
-    let site = crate::pack::Site::read::<Value>(None, Some(file)).unwrap();
+    let site = crate::pack::Site::read(None, Some(file)).unwrap();
     let mut pack = desk().pack.clone();
     pack.site = site;
     let own = crate::desk::scene::Desk {

@@ -3,6 +3,7 @@
 mod aging;
 mod broken;
 mod in_time;
+mod offered;
 mod opening;
 mod oracle;
 mod places;

@@ -10,7 +10,7 @@ use serde_json::Value;
 /// # Errors
 /// One short error that names the first mistake.
 pub fn read_released(text: &str, words: Option<&Pack>) -> Result<Pack, BundleError> {
-    let (body, hash) = sealed::<Value>("rules", text)?;
+    let (body, hash) = sealed("rules", text)?;
     let mut value: Value = serde_json::from_str(body).map_err(|why| refused(&why.to_string()))?;
     let mut body = plain::read::<RulesBody, _>(&value);
     if let (Err(_), Some(words)) = (&body, words) {
