@@ -115,7 +115,7 @@ fn a_mistake_is_named_with_its_file() {
         said(None, Some(r#"{ "withdrawn": ["ear-ache"] }"#)),
         "the site file: there is no topic \"ear-ache\" to withdraw; did you mean \"earache\"?"
     );
-    assert!(said(Some("{"), None).starts_with("the area file: EOF"));
+    assert!(said(Some("{\n"), None).starts_with("the area file: not JSON, line 2; write "));
 }
 
 pub(crate) const PRACTICE: &str = "F81006";
