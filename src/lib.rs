@@ -2,28 +2,29 @@
 
 #[cfg(target_arch = "wasm32")]
 pub mod api;
+#[cfg(any(feature = "whole", target_arch = "wasm32"))]
 pub mod app;
 pub mod cases;
 pub mod contract;
 pub mod decimal;
-#[cfg(any(feature = "desk", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "desk", all(feature = "whole", not(target_arch = "wasm32"))))]
 pub mod desk;
 pub mod directory;
 pub mod engine;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod import;
 pub mod journey;
-#[cfg(any(feature = "desk", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "desk", all(feature = "whole", not(target_arch = "wasm32"))))]
 pub mod kiosk;
 pub mod letters;
 pub mod order;
 pub mod pack;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(all(feature = "whole", not(target_arch = "wasm32")))]
 pub mod reading;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(all(feature = "whole", not(target_arch = "wasm32")))]
 pub mod report;
 pub mod search;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(all(feature = "whole", not(target_arch = "wasm32")))]
 pub mod verify;
 
 #[cfg(test)]

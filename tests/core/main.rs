@@ -8,31 +8,51 @@
     clippy::indexing_slicing
 )]
 
-mod agree;
-mod approval;
-mod broken_packs;
 mod cases;
 mod common;
-mod compare_exact;
 mod danger;
-mod diff;
 mod explain;
-mod hazards;
-mod hazards_removed;
-mod import;
 mod journeys;
-mod layers;
 mod medicines;
-mod mutants;
-mod postcodes;
-mod program;
 mod promises;
-mod proof;
-mod reading;
-mod reports;
 mod review;
 mod schema;
-mod search;
-mod services;
 mod site;
+
+// What needs the proofs, the reports, the screens or the program.
+#[cfg(feature = "whole")]
+mod agree;
+#[cfg(feature = "whole")]
+mod approval;
+#[cfg(feature = "whole")]
+mod broken_packs;
+#[cfg(feature = "whole")]
+mod compare_exact;
+#[cfg(feature = "whole")]
+mod diff;
+#[cfg(feature = "whole")]
+mod hazards;
+#[cfg(feature = "whole")]
+mod hazards_removed;
+#[cfg(feature = "whole")]
+mod import;
+#[cfg(feature = "whole")]
+mod layers;
+#[cfg(feature = "whole")]
+mod mutants;
+#[cfg(feature = "whole")]
+mod postcodes;
+#[cfg(feature = "whole")]
+mod program;
+#[cfg(feature = "whole")]
+mod proof;
+#[cfg(feature = "whole")]
+mod reading;
+#[cfg(feature = "whole")]
+mod reports;
+#[cfg(feature = "whole")]
+mod search;
+#[cfg(feature = "whole")]
+mod services;
+#[cfg(feature = "whole")]
 mod site_checks;

@@ -2,8 +2,9 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 
 use crate::assets::Assets;
 use crate::bindgen;
@@ -41,10 +42,9 @@ impl Plan {
 /// Builds the site.
 pub fn build(workspace: &Workspace, plan: Plan) -> Result<Site> {
     let mut assets = Assets::default();
+    modules(workspace, plan)?;
     for module in Module::ALL {
         let folder = folder_of(workspace, plan.profile, module);
-        let compiled = compile::module(workspace, plan.profile, module)?;
-        prepare_module(workspace, plan, &compiled, &folder, module)?;
         for name in bindgen::names(module.stem()) {
             assets.add_hashed(&name, fs::read(folder.join(&name))?)?;
         }
@@ -60,6 +60,29 @@ pub fn build(workspace: &Workspace, plan: Plan) -> Result<Site> {
         Profile::Release => Effort::Best,
     };
     Site::pack(assets, effort)
+}
+
+/// Compiles and prepares every module. All at once: linking and wasm-opt keep only one processor busy each.
+fn modules(workspace: &Workspace, plan: Plan) -> Result<()> {
+    // What they share is fetched before, so that they don't fetch it in each other's way.
+    compile::ensure_wasm_target()?;
+    if let Some(node) = plan.node {
+        node.packages(&workspace.www())?;
+    }
+    let ended = thread::scope(|scope| {
+        let running = Module::ALL.map(|module| {
+            scope.spawn(move || {
+                let folder = folder_of(workspace, plan.profile, module);
+                let compiled = compile::module(workspace, plan.profile, module)?;
+                prepare_module(workspace, plan, &compiled, &folder, module)
+            })
+        });
+        running.map(thread::ScopedJoinHandle::join)
+    });
+    for one in ended {
+        one.map_err(|_| anyhow!("building a module ended in a panic"))??;
+    }
+    Ok(())
 }
 
 /// Where glue and module are put under their logical names, for programs that load them without a page.

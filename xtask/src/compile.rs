@@ -82,9 +82,8 @@ pub fn ensure_wasm_target() -> Result<()> {
     Ok(())
 }
 
-/// Compiles the library for browsers and says where the module is.
+/// Compiles the library for browsers and says where the module is. The toolchain has the target already.
 pub fn module(workspace: &Workspace, profile: Profile, module: Module) -> Result<PathBuf> {
-    ensure_wasm_target()?;
     let mut command = workspace.cargo();
     // Cargo does without link-time optimisation as soon as a library is also built for Rust; a fifth of the module is at stake.
     command.args(["rustc", "--lib", "--crate-type", "cdylib", "--target", WASM]);

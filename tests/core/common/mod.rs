@@ -8,6 +8,9 @@ pub mod generated;
 
 pub use folder::{files_of, real_folder};
 use front_door::pack::author::ReadPack;
+#[cfg(not(feature = "whole"))]
+use front_door::pack::author::read_pack as read_checked;
+#[cfg(feature = "whole")]
 use front_door::verify::read_checked;
 use std::sync::LazyLock;
 
