@@ -138,8 +138,6 @@ record! {
         /// An area's only line for abuse, safeguarding or the end of life: its contact stays, with its date, even when nobody
         /// has checked it.
         only_line: bool,
-        /// The partnerships it belongs to, for staff.
-        alliances: Vec<Alliance>,
         /// What in the record is inferred, and from what, for staff.
         inferred: Option<Text>,
     }
@@ -170,6 +168,8 @@ record! {
         how: Text,
         /// How to reach one for somebody who cannot hear or speak on the phone.
         relay: Option<Text>,
+        /// Who runs the places, where one body runs them all.
+        provider: Option<Text>,
         /// When places of this kind are open; unknown when left out.
         hours: Option<Hours>,
         /// Never hidden, however old the list: where an emergency goes.
@@ -234,6 +234,8 @@ record! {
 
     /// A postcode sector such as `SS15 5`: its middle and the districts it touches.
     pub struct Sector {
+        /// The partnership of health and care that it belongs to.
+        alliance: Option<Alliance>,
         /// The outward code, a space and the first digit of the inward code.
         sector: String,
         /// Degrees north.

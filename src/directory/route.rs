@@ -121,7 +121,7 @@ pub struct Route {
     pub data_note: Option<String>,
     /// For reception: what in the record is inferred, and from what.
     pub inferred: Option<String>,
-    /// For reception: the partnerships it belongs to.
+    /// The partnerships of the districts that it covers or stands in; none for what is not bound to districts.
     pub alliances: Vec<Alliance>,
     /// How its hours are known: `contract`, `listed` or `unknown`.
     pub basis: &'static str,
