@@ -193,8 +193,12 @@ impl Directory {
             .filter(|(_, near)| ranked && *near != Near::Here)
         {
             notes.push(self.near_words(near));
+            let words = &self.files.services.words;
             if query.place.river {
-                notes.push(self.files.services.words.rivers.0.clone());
+                notes.push(words.rivers.0.clone());
+            }
+            if query.place.edge {
+                notes.push(words.edge.0.clone());
             }
         }
         Routes {
