@@ -86,6 +86,7 @@ export interface Route {
   data_note: string | null;
   /** For reception. */
   inferred: string | null;
+  /** The partnerships of the districts that it covers or stands in; empty for what is not bound to districts. */
   alliances: ("basildon-brentwood" | "mid-essex" | "south-east-essex" | "thurrock")[];
   basis: "contract" | "listed" | "unknown";
   source: string | null;

@@ -4,13 +4,13 @@ use crate::directory::Directory;
 use crate::directory::age::{Aging, DataAge, date_words};
 use crate::directory::clock::{WallTime, day_number, weekday};
 use crate::directory::hour_words::{days_words, joined, times_words};
-use crate::directory::kinds::{Backing, Capacity, Seat, ServiceKind};
+use crate::directory::kinds::{Alliance, Backing, Capacity, Seat, ServiceKind};
 use crate::directory::place::{Near, Point, metres_between};
 use crate::directory::records::{Service, Site, SitesFile};
 use crate::directory::route::{Openness, Query, Route};
 use crate::directory::times::{Known, Reach, Shuts};
 use crate::directory::timetable::Session;
-use crate::pack::Date;
+use crate::pack::{Date, DistrictId};
 
 /// A route, whether it can be reached in time, and when it shuts if it is open for whoever goes there now.
 pub(super) type Card = (Route, Reach, Shuts);
@@ -42,7 +42,7 @@ impl Directory {
             how: list.how.0.clone(),
             phone: site.phone.clone(),
             kind: ServiceKind::Health,
-            provider: None,
+            provider: list.provider.as_ref().map(|provider| provider.0.clone()),
             text_line: None,
             relay: list
                 .relay
@@ -73,7 +73,7 @@ impl Directory {
             sessions: Vec::new(),
             data_note: None,
             inferred: None,
-            alliances: Vec::new(),
+            alliances: self.alliances(std::slice::from_ref(&site.district)),
             unverified: false,
         };
         if !list.always {
@@ -145,11 +145,7 @@ impl Directory {
                 .as_ref()
                 .filter(|_| staff)
                 .map(|text| text.0.clone()),
-            alliances: if staff {
-                service.alliances.clone()
-            } else {
-                Vec::new()
-            },
+            alliances: self.alliances(&service.areas),
             basis: times.basis,
             source: service.source.as_ref().map(ToString::to_string),
             as_of: service.as_of.clone(),
@@ -197,6 +193,16 @@ impl Directory {
             said.push(&words.no_answer.0);
         }
         route.data_note = (!said.is_empty()).then(|| joined(said.into_iter(), " "));
+    }
+
+    /// The partnerships of these districts, each once; none for what is not bound to districts.
+    fn alliances(&self, areas: &[DistrictId]) -> Vec<Alliance> {
+        let mut found = Vec::new();
+        let districts = self.files.districts.districts.iter();
+        for district in districts.filter(|district| areas.contains(&district.id)) {
+            found.extend(district.alliance.filter(|it| !found.contains(it)));
+        }
+        found
     }
 
     /// How far it is, when both places are known.

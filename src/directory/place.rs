@@ -5,7 +5,7 @@ use crate::directory::hour_words::joined;
 use crate::directory::kinds::Standing;
 use crate::directory::postcode::{self, Named};
 use crate::directory::records::{Sector, Site};
-use crate::pack::{DistrictId, PracticeCode, ServiceId};
+use crate::pack::{DistrictId, PracticeCode, ServiceId, Text};
 
 /// What somebody told us about where they are. Everything may be left out.
 #[derive(Clone, Copy, Debug, Default)]
@@ -57,6 +57,8 @@ pub struct Place {
     pub(crate) near: Option<(Point, Near)>,
     /// Whether a river or creek makes ways from here longer.
     pub(crate) river: bool,
+    /// Whether places outside the area may be nearer.
+    pub(crate) edge: bool,
 }
 
 impl Directory {
@@ -71,7 +73,7 @@ impl Directory {
         if let Some(code) = given.practice {
             match self.practice(code) {
                 Some(site) => place.take_practice(site),
-                None => place.notes.push(words.unknown_practice.0.clone()),
+                None => place.tell(&words.unknown_practice),
             }
         }
         if let Some(id) = given.district
@@ -100,13 +102,17 @@ impl Directory {
         {
             let known = self.take_postcode(typed, &mut place);
             if !known && postcode::looks_like_one(typed) {
-                place.notes.push(words.unknown_postcode.0.clone());
+                place.tell(&words.unknown_postcode);
+                place.tell(&words.outside);
                 if place.practice.is_none() && place.standing == Standing::Local {
                     place.standing = Standing::Outside;
                 }
             } else if !known {
-                place.notes.push(words.not_a_postcode.0.clone());
+                place.tell(&words.not_a_postcode);
             }
+        }
+        if place.standing == Standing::Outside {
+            place.tell(&words.outside);
         }
         if let Some(here) = &self.here
             && given.practice.is_none()
@@ -139,7 +145,10 @@ impl Directory {
                         }
                         None => {
                             let words = &self.files.services.words;
-                            place.notes.push(words.unlisted_postcode.0.clone());
+                            place.tell(&words.unlisted_postcode);
+                            if sector.edge {
+                                place.tell(&words.outside);
+                            }
                         }
                     }
                 }
@@ -152,6 +161,7 @@ impl Directory {
             Some(Named::Outward(outward)) => {
                 place.districts.clear();
                 for sector in sectors.iter().filter(|sector| sector.outward() == outward) {
+                    place.edge |= sector.edge;
                     for district in &sector.districts {
                         if !place.districts.contains(district) {
                             place.districts.push(district.clone());
@@ -219,6 +229,14 @@ impl Place {
         self.districts.clone_from(&sector.districts);
         self.near = Some((sector.point(), Near::Sector));
         self.river = sector.river;
+        self.edge = sector.edge;
+    }
+
+    /// Something to tell them, once.
+    fn tell(&mut self, text: &Text) {
+        if !self.notes.contains(&text.0) {
+            self.notes.push(text.0.clone());
+        }
     }
 
     fn take_practice(&mut self, site: &Site) {

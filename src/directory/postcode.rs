@@ -142,6 +142,7 @@ mod tests {
             lat: 51.5,
             lon: 0.5,
             river: false,
+            edge: false,
             districts: Vec::new(),
         };
         let sectors: Vec<Sector> = names.iter().map(sector).collect();

@@ -23,6 +23,8 @@ record! {
         unknown_postcode: Text,
         /// The list of postcodes has the sector but not the postcode: it is new, misspelt or just outside the area.
         unlisted_postcode: Text,
+        /// What this directory has nothing of, and what holds all the same: for whoever lives outside the area or may do so.
+        outside: Text,
         /// What was typed is not a postcode.
         not_a_postcode: Text,
         /// The practice code is not in the area's list.
@@ -43,6 +45,8 @@ record! {
         covers: Text,
         /// That water is near, where the way is much longer than a straight line.
         rivers: Text,
+        /// That the area ends near by, and what lies beyond is not listed.
+        edge: Text,
         /// That a service takes nobody new for now.
         full: Text,
         /// Stands before the date of a record that is more than 12 months old.
@@ -138,8 +142,6 @@ record! {
         /// An area's only line for abuse, safeguarding or the end of life: its contact stays, with its date, even when nobody
         /// has checked it.
         only_line: bool,
-        /// The partnerships it belongs to, for staff.
-        alliances: Vec<Alliance>,
         /// What in the record is inferred, and from what, for staff.
         inferred: Option<Text>,
     }
@@ -166,6 +168,8 @@ record! {
         as_of: String,
         /// The credit that the list's licence asks for.
         attribution: Text,
+        /// Who runs the places, where one body runs them all.
+        provider: Option<Text>,
         /// How to reach a place of this kind, in words for residents.
         how: Text,
         /// How to reach one for somebody who cannot hear or speak on the phone.
@@ -230,6 +234,8 @@ record! {
         id: DistrictId,
         /// Its public name.
         name: String,
+        /// The partnership of health and care that it belongs to.
+        alliance: Option<Alliance>,
     }
 
     /// A postcode sector such as `SS15 5`: its middle and the districts it touches.
@@ -244,6 +250,8 @@ record! {
         districts: Vec<DistrictId>,
         /// Whether a river or creek without a bridge near by makes ways longer.
         river: bool,
+        /// Whether the area ends near by on land, so that places outside it may be nearer.
+        edge: bool,
     }
 
     /// `calendar.json`: bank holidays and other days on which many places keep other hours.

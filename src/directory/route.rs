@@ -121,7 +121,7 @@ pub struct Route {
     pub data_note: Option<String>,
     /// For reception: what in the record is inferred, and from what.
     pub inferred: Option<String>,
-    /// For reception: the partnerships it belongs to.
+    /// The partnerships of the districts that it covers or stands in; none for what is not bound to districts.
     pub alliances: Vec<Alliance>,
     /// How its hours are known: `contract`, `listed` or `unknown`.
     pub basis: &'static str,
@@ -193,8 +193,12 @@ impl Directory {
             .filter(|(_, near)| ranked && *near != Near::Here)
         {
             notes.push(self.near_words(near));
+            let words = &self.files.services.words;
             if query.place.river {
-                notes.push(self.files.services.words.rivers.0.clone());
+                notes.push(words.rivers.0.clone());
+            }
+            if query.place.edge {
+                notes.push(words.edge.0.clone());
             }
         }
         Routes {

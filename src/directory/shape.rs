@@ -2,6 +2,7 @@
 
 use crate::directory::postcode::is_sector;
 use crate::directory::records::{DirectoryFiles, Service, Site, SitesFile};
+use crate::directory::shape_hours::given;
 use crate::pack::problem::{JsonPath, Problem};
 use crate::pack::{Date, Door, Text};
 
@@ -187,7 +188,8 @@ impl Checker<'_> {
             &root,
             [("attribution", &list.attribution), ("how", &list.how)],
         );
-        self.no_tokens(&root, list.relay.iter().map(|relay| ("relay", relay)));
+        let more = [("provider", &list.provider), ("relay", &list.relay)];
+        self.no_tokens(&root, given(more));
         self.hours(&root, list.hours.as_ref());
         for (index, site) in list.sites.iter().enumerate() {
             let at = root.key("sites").index(index);

@@ -38,7 +38,6 @@ impl Checker<'_> {
         self.once(at.key("topics"), "a topic", &service.topics);
         self.once(at.key("access"), "a way in", &service.access);
         self.first_for(service, at);
-        self.once(at.key("alliances"), "an alliance", &service.alliances);
         self.web(service, at);
         if let Some(place) = &service.place {
             self.venue(place, &at.key("place"));

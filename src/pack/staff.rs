@@ -1,7 +1,7 @@
 //! What only staff are shown travels in the desk file, which no page for residents fetches: numbers for professionals and for
 //! reception, what nobody has checked, and what in a record is inferred.
 
-use crate::directory::{Alliance, DirectoryFiles, Service};
+use crate::directory::{DirectoryFiles, Service};
 use crate::pack::authored::record;
 use crate::pack::ids::ServiceId;
 use crate::pack::text::Text;
@@ -27,10 +27,8 @@ record! {
     pub struct StaffNote {
         /// The record.
         id: ServiceId,
-        /// The partnerships it belongs to.
-        alliances: Vec<Alliance>,
         /// What in it is inferred, and from what.
-        inferred: Option<Text>,
+        inferred: Text,
     }
 }
 
@@ -45,15 +43,9 @@ impl Staff {
                 services.push(StaffService { at, service });
                 continue;
             }
-            let alliances = std::mem::take(&mut service.alliances);
+            let id = service.id.clone();
             let inferred = service.inferred.take();
-            if !alliances.is_empty() || inferred.is_some() {
-                notes.push(StaffNote {
-                    id: service.id.clone(),
-                    alliances,
-                    inferred,
-                });
-            }
+            notes.extend(inferred.map(|inferred| StaffNote { id, inferred }));
             rest.push(service);
         }
         files.services.services = rest;
@@ -65,8 +57,7 @@ impl Staff {
         let all = &mut files.services.services;
         for note in &self.notes {
             if let Some(service) = all.iter_mut().find(|service| service.id == note.id) {
-                service.alliances.clone_from(&note.alliances);
-                service.inferred.clone_from(&note.inferred);
+                service.inferred = Some(note.inferred.clone());
             }
         }
         for StaffService { at, service } in &self.services {

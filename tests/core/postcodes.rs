@@ -165,6 +165,10 @@ fn a_postcode_that_is_not_listed_says_so_and_uses_its_sector() {
         assert_eq!(place.standing, sector.standing);
         assert_eq!(pharmacies(directory, &place).notes.len(), 2);
     }
+    // Where the area ends near by it may well be outside.
+    let edge = typed(directory, "CO6 2ZZ");
+    assert!(edge.notes[0].starts_with("We don't have this exact postcode"));
+    assert!(edge.notes[1].starts_with("We only know places in Mid and South Essex"));
     // Just over the border, and an outward code of which the area has a part only.
     assert!(typed(directory, "RM13 7AA").notes[0].starts_with("We don't know this postcode"));
     let area = typed(directory, "RM14");

@@ -76,6 +76,31 @@ fn doors_rungs_districts_and_people_narrow_the_list() {
     assert!(!of(&staff[..4]).contains(&"ucrt-professionals".into()));
 }
 
+/// The partnership of a place is that of its district; of a service those of the districts that it covers; what is for
+/// everybody has none.
+#[test]
+fn a_service_has_the_partnerships_of_its_districts() {
+    let all = listed(&["--postcode", "SS15 5AA", "--seat", "reception"]);
+    let of = |id: &str| {
+        let found = all.iter().find(|it| it["id"] == id);
+        found.unwrap_or_else(|| panic!("{id}"))["alliances"].clone()
+    };
+    let essex = ["basildon-brentwood", "mid-essex", "south-east-essex"];
+    for (id, alliances) in [
+        ("RDDH0", &essex[..1]),
+        ("RQ8L0", &essex[1..2]),
+        ("RAJ01", &essex[2..]),
+        ("cvs-basildon", &essex[..1]),
+        ("adult-social-care-essex", &essex[..]),
+        ("nhs-111", &[]),
+    ] {
+        assert_eq!(of(id), serde_json::json!(alliances), "{id}");
+    }
+    let directory = &common::real_pack().advice.directory;
+    let mut districts = directory.files().districts.districts.iter();
+    assert!(districts.all(|district| district.alliance.is_some()));
+}
+
 #[test]
 fn bad_use_gets_one_clear_error() {
     for (args, code, place) in [
@@ -125,7 +150,7 @@ fn what_only_staff_are_shown_is_not_in_what_residents_download() {
         assert_eq!(leaked, None, "{}", service.id);
     }
     assert!(hidden > 50, "{hidden}");
-    assert!(!files.advice.contains("\"inferred\"") && !files.advice.contains("\"alliances\""));
+    assert!(!files.advice.contains("\"inferred\""));
     // Residents lose nothing that they could be shown, and reception has all of it, in its order.
     for service in public {
         assert_eq!(service.who_may_contact, Contact::Anyone, "{}", service.id);

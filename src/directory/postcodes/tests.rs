@@ -10,6 +10,7 @@ fn districts(names: &[&str]) -> DistrictsFile {
     let district = |name: &&str| District {
         id: (*name).into(),
         name: (*name).to_owned(),
+        alliance: None,
     };
     DistrictsFile {
         source: "handbook".into(),

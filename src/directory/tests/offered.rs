@@ -153,6 +153,35 @@ fn a_river_near_by_is_said() {
     }
 }
 
+/// Halstead and Haverhill, Brentwood and Upminster look to towns outside the area; the coast has nothing beyond it.
+#[test]
+fn where_the_area_ends_on_land_places_outside_it_may_be_nearer() {
+    let directory = real();
+    let notes = |postcode, door, level| {
+        let place = directory.place(&Whereabouts {
+            postcode: Some(postcode),
+            ..Default::default()
+        });
+        directory.routes(&resident(door, level, &place)).notes
+    };
+    for (postcode, edge) in [
+        ("CB9 7AA", true),
+        ("CO6 2", true),
+        ("CM14 4AA", true),
+        ("RM14", true),
+        ("SS15 5AA", false),
+        ("SS3 9AA", false),
+        ("CM0 7AA", false),
+    ] {
+        for (door, level) in [(Door::Pharmacy, Level::Advice), (Door::Ae, Level::Ae)] {
+            let notes = notes(postcode, door, level);
+            let said = notes.iter().any(|note| note.contains("near the edge"));
+            assert_eq!(said, edge, "{postcode}");
+        }
+    }
+    assert!(notes("CB9 7AA", Door::Nhs111, Level::Advice).is_empty());
+}
+
 /// The pharmacies with the same hours for all, and other hours for the nearest few.
 fn with_pharmacy_hours(closing: &[&str]) -> (Directory, Place) {
     let mut files = real_files();

@@ -41,6 +41,7 @@ fn an_unknown_postcode_is_a_note_and_still_leads_somewhere() {
     let place = postcode(&directory, "SW1A 1AA");
     assert_eq!(place.standing, Standing::Outside);
     assert!(place.notes[0].starts_with("We don't know this postcode"));
+    says_what_is_not_covered(&place, 2);
     let routes = directory.routes(&resident(Door::Practice, Level::Today, &place));
     assert_eq!(routes.routes[0].service, "practice-outside");
     assert_eq!(routes.notes, place.notes);
@@ -48,6 +49,44 @@ fn an_unknown_postcode_is_a_note_and_still_leads_somewhere() {
     assert_eq!(nonsense.standing, Standing::Local);
     assert!(nonsense.notes[0].starts_with("This does not look like a postcode"));
     assert_eq!(postcode(&directory, "  "), Place::default());
+}
+
+/// Its last note names the area and says what may not hold outside it, what does, and who helps everywhere.
+fn says_what_is_not_covered(place: &Place, notes: usize) {
+    assert_eq!(place.notes.len(), notes, "{:?}", place.notes);
+    let last = place.notes.last().unwrap();
+    for said in [
+        "only know places in Mid and South Essex",
+        "opening hours",
+        "The advice itself stays the same",
+        "111, 999 and your own GP surgery",
+    ] {
+        assert!(last.contains(said), "{last}");
+    }
+    for district in &real().files().districts.districts {
+        let (name, _) = district
+            .name
+            .split_once("-on-")
+            .unwrap_or((&district.name, ""));
+        assert!(last.contains(name), "{last}");
+    }
+}
+
+#[test]
+fn whoever_lives_outside_the_area_or_may_do_so_hears_what_is_not_covered() {
+    let directory = real();
+    let stands = |standing, postcode| {
+        directory.place(&Whereabouts {
+            standing,
+            postcode,
+            ..Default::default()
+        })
+    };
+    says_what_is_not_covered(&stands(Standing::Outside, None), 1);
+    says_what_is_not_covered(&stands(Standing::Outside, Some("SW1A 1AA")), 2);
+    says_what_is_not_covered(&stands(Standing::Visiting, Some("SW1A 1AA")), 2);
+    assert!(stands(Standing::Visiting, None).notes.is_empty());
+    assert!(stands(Standing::NotRegistered, None).notes.is_empty());
 }
 
 #[test]

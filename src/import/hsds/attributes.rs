@@ -7,7 +7,7 @@ use crate::import::json::Json;
 pub(super) const TAXONOMY: &str = "Front Door";
 
 /// Keys that hold lists of words.
-const LISTS: [&str; 4] = ["topics", "first_for", "access", "alliances"];
+const LISTS: [&str; 3] = ["topics", "first_for", "access"];
 
 /// The key that holds a number.
 const NUMBER: &str = "first_from_age";

@@ -54,7 +54,6 @@ const SERVICE: Shape = Shape {
         "note",
         "always",
         "only_line",
-        "alliances",
         "inferred",
     ],
     loose: false,

@@ -155,7 +155,6 @@ prop_compose! {
         hours in option::of(hours()),
         areas in subsequence(vec!["north-sample", "south-sample"], 0..3),
         access in subsequence(vec!["walk-in", "booking", "referral"], 0..4),
-        alliances in subsequence(vec!["thurrock", "mid-essex"], 0..3),
         topics in subsequence(vec!["cough", "back-pain"], 0..3),
         choices in (
             option::of(prop_oneof![Just("open"), Just("full"), Just("closed")]),
@@ -173,7 +172,7 @@ prop_compose! {
             ("door", Some(door.into())), ("name", Some(needed[0].clone().into())), ("what", Some(needed[1].clone().into())),
             ("how", Some(needed[2].clone().into())), ("who_may_contact", Some("anyone".into())), ("backing", Some("verify".into())),
             ("place", place), ("hours", hours), ("sessions", Some(sessions.into())), ("areas", Some(areas.into())),
-            ("access", Some(access.into())), ("alliances", Some(alliances.into())), ("topics", Some(topics.clone().into())), ("first_for", Some(topics.into())),
+            ("access", Some(access.into())), ("topics", Some(topics.clone().into())), ("first_for", Some(topics.into())),
         ]);
         with(base, [
             ("capacity", capacity.map(Value::from)), ("kind", kind.map(Value::from)), ("sex", sex.map(Value::from)),
