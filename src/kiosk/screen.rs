@@ -245,11 +245,7 @@ fn tell_staff(drawn: &Drawn<'_>) -> Html {
     let phone = phone.map(|phone| fill(&said.nearest_phone.0, &[phone]));
     let parts = nodes![
         words("h2", "fd-kiosk__tell", drawn.t(&said.tell_staff)),
-        words(
-            "p",
-            "",
-            staff.unwrap_or_else(|| drawn.t(&said.staff_unknown))
-        ),
+        words("p", "", staff.unwrap_or_else(|| drawn.t(&said.ask_anyone))),
         words("p", "", phone.unwrap_or_else(|| drawn.t(&said.own_phone))),
     ];
     tag("section", "fd-kiosk__now")

@@ -215,7 +215,7 @@ test("without a site's own words staff and phone are named all the same", async 
   await begin(page);
   await who(page);
   await toOutcome(page, { danger: true });
-  for (const said of [words.staff_unknown, words.own_phone]) await expect(page.locator(".fd-kiosk__now")).toContainText(said);
+  for (const said of [words.ask_anyone, words.own_phone]) await expect(page.locator(".fd-kiosk__now")).toContainText(said);
 });
 
 test("advice is taken away as a code or on paper, never copied; a website becomes a code", async ({ page, complaints }) => {
