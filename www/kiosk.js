@@ -31,6 +31,8 @@ addEventListener("pageshow", (event) => event.persisted && location.reload());
 const PLAIN = /^(Tab|Enter|Backspace|Delete|Escape|Home|End|Page(Up|Down)|Arrow(Up|Down|Left|Right)|Shift)$/;
 const typing = (target) => target.matches?.("input[type=text], input[type=search], textarea") ?? false;
 
+const switches = () => document.querySelector("[data-switches]")?.dataset.switches ?? "off";
+
 function onKey(event) {
   const { key, target } = event;
   const chord = event.ctrlKey || event.altKey || event.metaKey;
@@ -38,9 +40,8 @@ function onKey(event) {
     event.preventDefault();
     return;
   }
-  const switches = document.querySelector("[data-switches]")?.dataset.switches ?? "off";
-  const chooses = key === "Enter" || (switches === "one" && key === " ");
-  if (key === "Tab" || (switches === "two" && key === " ")) {
+  const chooses = key === "Enter" || (switches() === "one" && key === " ");
+  if (key === "Tab" || (switches() === "two" && key === " ")) {
     event.preventDefault();
     move(event.shiftKey ? -1 : 1);
   } else if (chooses && choosable(target)) {
@@ -57,7 +58,17 @@ const choosable = (target) => target.matches?.("button, summary, input[type=radi
 function controls() {
   const over = document.querySelector(".fd-over");
   const all = (over ?? host).querySelectorAll("button, summary, input, textarea, a[href]");
-  return [...all].filter((it) => !it.disabled && it.checkVisibility({ visibilityProperty: true }) && !it.closest("[inert], [hidden]"));
+  const usable = [...all].filter((it) => !it.disabled && it.checkVisibility({ visibilityProperty: true }) && !it.closest("[inert], [hidden]"));
+  const writing = over ? null : written();
+  return writing ? usable.filter((it) => writing.contains(it) || it.closest(".fd-kiosk__foot")) : usable;
+}
+
+/** Whoever writes with switches goes from the field to what is found and on to the keys, not through the whole page between. */
+function written() {
+  if (switches() === "off" || !host.querySelector(".fd-keys")) return null;
+  const focused = document.activeElement;
+  const field = typing(focused) ? focused : host.querySelector("input[type=search], input[type=text]");
+  return field?.form;
 }
 
 /** Moves the focus on by so many controls, round and round. */
