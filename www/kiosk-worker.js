@@ -2,7 +2,8 @@
 // nothing else: not one of them depends on what somebody does.
 
 const PAGE = self.registration.scope;
-const STORE = "front-door-kiosk";
+/** Other editions have stores of their own. */
+const STORE = `front-door-kiosk ${new URL(PAGE).pathname}`;
 /** A network that does not answer by then is none. */
 const PATIENCE = 3_000;
 /** Files whose name holds a hash never change. */
@@ -57,7 +58,7 @@ async function answer(event) {
   try {
     const fresh = await fromNetwork(request);
     if (isPage) event.waitUntil(keepFor(fresh.clone()));
-    else await store.put(request.url, fresh.clone());
+    else if (await kept()) await store.put(request.url, fresh.clone());
     return fresh;
   } catch (error) {
     const copy = await kept();

@@ -5,6 +5,8 @@ const host = document.getElementById("front-door");
 const CRASH = 4_000;
 const LOOK = 600_000;
 const SLOW_START = 20_000;
+/** For how long another edition waits for somebody: as long as questions stay. */
+const REST = 90_000;
 
 // No way out.
 
@@ -31,6 +33,8 @@ addEventListener("pageshow", (event) => event.persisted && location.reload());
 const PLAIN = /^(Tab|Enter|Backspace|Delete|Escape|Home|End|Page(Up|Down)|Arrow(Up|Down|Left|Right)|Shift)$/;
 const typing = (target) => target.matches?.("input[type=text], input[type=search], textarea") ?? false;
 
+const switches = () => document.querySelector("[data-switches]")?.dataset.switches ?? "off";
+
 function onKey(event) {
   const { key, target } = event;
   const chord = event.ctrlKey || event.altKey || event.metaKey;
@@ -38,9 +42,8 @@ function onKey(event) {
     event.preventDefault();
     return;
   }
-  const switches = document.querySelector("[data-switches]")?.dataset.switches ?? "off";
-  const chooses = key === "Enter" || (switches === "one" && key === " ");
-  if (key === "Tab" || (switches === "two" && key === " ")) {
+  const chooses = key === "Enter" || (switches() === "one" && key === " ");
+  if (key === "Tab" || (switches() === "two" && key === " ")) {
     event.preventDefault();
     move(event.shiftKey ? -1 : 1);
   } else if (chooses && choosable(target)) {
@@ -57,7 +60,17 @@ const choosable = (target) => target.matches?.("button, summary, input[type=radi
 function controls() {
   const over = document.querySelector(".fd-over");
   const all = (over ?? host).querySelectorAll("button, summary, input, textarea, a[href]");
-  return [...all].filter((it) => !it.disabled && it.checkVisibility({ visibilityProperty: true }) && !it.closest("[inert], [hidden]"));
+  const usable = [...all].filter((it) => !it.disabled && it.checkVisibility({ visibilityProperty: true }) && !it.closest("[inert], [hidden]"));
+  const writing = over ? null : written();
+  return writing ? usable.filter((it) => writing.contains(it) || it.closest(".fd-kiosk__foot")) : usable;
+}
+
+/** Whoever writes with switches goes from the field to what is found and on to the keys, not through the whole page between. */
+function written() {
+  if (switches() === "off" || !host.querySelector(".fd-keys")) return null;
+  const focused = document.activeElement;
+  const field = typing(focused) ? focused : host.querySelector("input[type=search], input[type=text]");
+  return field?.form;
 }
 
 /** Moves the focus on by so many controls, round and round. */
@@ -81,7 +94,7 @@ addEventListener("mousedown", (event) => {
 // Reading out, by voices that the device itself has.
 
 const speech = globalThis.speechSynthesis;
-const voice = () => speech?.getVoices().find((it) => it.localService && it.lang.startsWith("en"));
+const voice = () => speech?.getVoices().find((it) => it.localService && it.lang.startsWith(document.documentElement.lang.slice(0, 2)));
 const mark = () => host.toggleAttribute("data-voice", Boolean(voice()));
 speech?.addEventListener?.("voiceschanged", mark);
 mark();
@@ -106,6 +119,8 @@ function forget() {
   getSelection()?.removeAllRanges();
   document.querySelector(".fd-receipt")?.remove();
   scrollTo(0, 0);
+  offer();
+  rest();
 }
 
 /** Prints a narrow strip: whatever else is on the page stays off the paper. */
@@ -131,7 +146,7 @@ const does = {
   print,
   "scroll-up": () => scroll(-1),
   "scroll-down": () => scroll(1),
-  "look-for-newer": () => lookForNewer(),
+  "look-for-newer": () => (first() ? go(first()) : lookForNewer()),
 };
 addEventListener("front-door-kiosk", ({ detail: [what, text] }) => does[what]?.(text));
 
@@ -173,6 +188,52 @@ async function lookForNewer() {
   }
 }
 setInterval(lookForNewer, LOOK);
+
+// Other editions: pages of this site, each with a pack and a worker of its own. The file of the site was read before one is drawn.
+
+/** Waits until a page starts without a network: its own worker has every file of it. */
+async function keep(address) {
+  const { serviceWorker } = navigator;
+  const there = await serviceWorker.getRegistration(address);
+  if (there?.scope === address && there.active) return;
+  const page = new DOMParser().parseFromString(await get(address), "text/html");
+  const worker = new URL(page.getElementById("front-door").dataset.worker, address);
+  const registration = await serviceWorker.register(worker, { scope: address });
+  const begun = registration.installing ?? registration.waiting ?? registration.active;
+  await new Promise((done, fail) => {
+    const look = () => (begun.state === "activated" ? done() : begun.state === "redundant" && fail(new Error(address)));
+    begun.addEventListener("statechange", look);
+    look();
+  });
+}
+
+/** Shows the editions that this device keeps. */
+function offer() {
+  for (const edition of host.querySelectorAll("[data-edition]")) {
+    keep(new URL(edition.dataset.edition, location).href).then(() => { edition.hidden = false; }, console.warn);
+  }
+}
+
+/** Puts another edition in place of this page. What cannot be opened is not. */
+function go(page) {
+  const address = new URL(page, location).href;
+  keep(address).then(() => location.replace(address), console.warn);
+}
+
+/** The page of the first edition, while nobody is there and this is another one. */
+const first = () => host.querySelector("[data-first]")?.dataset.first;
+
+let resting;
+function rest() {
+  clearTimeout(resting);
+  resting = setTimeout(() => first() && go(first()), REST);
+}
+addEventListener("pointerdown", rest, true);
+addEventListener("keydown", rest, true);
+addEventListener("click", (event) => {
+  const edition = event.target.closest?.("[data-edition]");
+  if (edition) go(edition.dataset.edition);
+}, true);
 
 // Back by itself.
 

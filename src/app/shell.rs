@@ -67,12 +67,16 @@ pub(crate) fn focus(root: &Element, selector: &str) {
     }
 }
 
+/// What has the focus.
+#[cfg(feature = "desk")]
+pub(crate) fn focused() -> Option<Element> {
+    web_sys::window()?.document()?.active_element()
+}
+
 /// Takes the focus from whatever has it.
 #[cfg(feature = "desk")]
 pub(crate) fn leave_field() {
-    let document = web_sys::window().and_then(|window| window.document());
-    let field = document.and_then(|document| document.active_element());
-    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+    if let Some(field) = focused().and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
         let _ = field.blur();
     }
 }

@@ -1,7 +1,7 @@
 //! Which key means what. A call can be taken by keys from start to end; while somebody types in a field, no single key means
 //! anything but its letter.
 
-use crate::desk::event::{Event, Panel};
+use crate::desk::event::{Effect, Event, Panel, Spot};
 use crate::desk::menu::menu;
 use crate::desk::scene::{Desk, Scene};
 use crate::desk::state::Model;
@@ -25,6 +25,18 @@ pub struct Press<'k> {
     pub in_text: bool,
     /// On a button or link, which have Enter and the space bar for themselves.
     pub on_control: bool,
+    /// The field for text that it was meant for: the focus was on its way there.
+    pub meant_for: Option<Spot>,
+}
+
+/// The field for text to which the focus goes once the screen is drawn. Whoever is faster than a slow computer types already.
+#[must_use]
+pub fn awaited(effects: &[Effect]) -> Option<Spot> {
+    let last = effects.iter().rev().find_map(|effect| match effect {
+        Effect::Focus(spot) => Some(*spot),
+        _ => None,
+    });
+    last.filter(|spot| matches!(spot, Spot::Find | Spot::Exit))
 }
 
 /// A single key that works whatever is asked.
@@ -130,6 +142,9 @@ pub fn event(desk: &Desk<'_>, model: &Model, scene: &Scene, press: Press<'_>) ->
         (_, false, false) if !press.in_text && model.keys_on => {}
         _ => return None,
     }
+    if let Some(spot) = press.meant_for {
+        return written(model, spot, press.key);
+    }
     // Nothing but its own key ends a stop, and nothing else is answered under it.
     let stopped = scene.outcome().is_some()
         && model.panel.is_none()
@@ -147,6 +162,23 @@ pub fn event(desk: &Desk<'_>, model: &Model, scene: &Scene, press: Press<'_>) ->
                 _ => None,
             }
         }
+    }
+}
+
+/// What a key does that was meant for a field: a letter is written there, Enter leaves it, nothing else means anything.
+fn written(model: &Model, spot: Spot, key: &str) -> Option<Event> {
+    let letter = key.chars().count() == 1;
+    let with = |text: &str| [text, key].concat();
+    // Of several ways out the first has the field that gets the focus.
+    let left = model.call.exits.first();
+    match (spot, key) {
+        (Spot::Find, "Enter") => Some(Event::ToHits),
+        (Spot::Find, _) if letter => Some(Event::Words(with(&model.call.typed))),
+        (Spot::Exit, "Enter") => Some(Event::Written),
+        (Spot::Exit, _) if letter => {
+            left.map(|exit| Event::ExitWords(exit.kind, with(&exit.words)))
+        }
+        _ => None,
     }
 }
 

@@ -190,7 +190,11 @@ fn ucrt(view: &View) -> Html {
     let line = match own {
         Some(line) if fits => {
             let said = view.with(&view.pack.text.ui.call, &[&line.phone]);
-            link("fd-call", &dial(&line.phone), None, said)
+            let old = practice::old_line(&desk, &view.model.call, line);
+            all(nodes![
+                link("fd-call", &dial(&line.phone), None, said),
+                words_if("p", "fd-desk__then", old),
+            ])
         }
         Some(_) => nothing(),
         None => words("p", "fd-desk__quiet", view.t(&list.unconfirmed)),

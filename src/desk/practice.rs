@@ -5,8 +5,8 @@ use crate::desk::call::Call;
 use crate::desk::event::{Effect, Spot};
 use crate::desk::scene::Desk;
 use crate::desk::state::{Model, close};
-use crate::directory::Whereabouts;
-use crate::pack::site::SitePractice;
+use crate::directory::{Whereabouts, date_words};
+use crate::pack::site::{SitePractice, UcrtLine};
 
 /// As many practices as there are digits.
 const MOST_PRACTICES: usize = 9;
@@ -16,6 +16,17 @@ const MOST_PRACTICES: usize = 9;
 pub fn own<'d>(desk: &Desk<'d>, call: &Call) -> Option<&'d SitePractice> {
     let (code, _) = call.journey.place.practice.as_ref()?;
     desk.pack.site.practice(code)
+}
+
+/// What to say of the community team's line when it was confirmed more than 12 months ago. A wrong clock makes nothing new
+/// again: the day on which the pack was made has come for sure.
+#[must_use]
+pub fn old_line(desk: &Desk<'_>, call: &Call, line: &UcrtLine) -> Option<String> {
+    let shown = call.journey.now.map(|now| now.date);
+    let today = shown.max(Some(desk.pack.about.as_of))?;
+    let confirmed = date_words(&line.confirmed.to_string());
+    line.is_old(today)
+        .then(|| desk.say(call).with(&desk.text.ucrt.old, &[&confirmed]))
 }
 
 /// Takes what is typed. A first letter is pressed before the field has the focus: it comes there now.

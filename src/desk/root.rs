@@ -189,7 +189,8 @@ impl DeskApp {
         match message {
             Message::Desk(event) => vec![event],
             Message::Key(pressed) => {
-                let event = keys::event(&view.desk(), &view.model, &view.scene, pressed.press());
+                let press = pressed.press(keys::awaited(&self.effects));
+                let event = keys::event(&view.desk(), &view.model, &view.scene, press);
                 event.into_iter().collect()
             }
             Message::Arrived if self.linked.is_empty() => Vec::new(),

@@ -102,8 +102,9 @@ pub struct Pressed {
 }
 
 impl Pressed {
-    /// The key as the desk reads it.
-    pub(super) fn press(&self) -> Press<'_> {
+    /// The key as the desk reads it. `meant_for` is the field that gets the focus once the screen is drawn, if one does: a key
+    /// that was pressed before that is read before it, too.
+    pub(super) fn press(&self, meant_for: Option<Spot>) -> Press<'_> {
         Press {
             key: &self.key,
             ctrl: self.ctrl,
@@ -112,6 +113,7 @@ impl Pressed {
             repeat: self.repeat,
             in_text: self.in_text,
             on_control: self.on_control,
+            meant_for,
         }
     }
 }

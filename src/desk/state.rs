@@ -275,11 +275,13 @@ fn open(desk: &Desk<'_>, model: &mut Model, panel: Panel) -> Vec<Effect> {
     if nothing_to_show {
         return Vec::new();
     }
-    if panel == Panel::Ucrt {
-        model.ucrt = Vec::new();
-    }
     model.practice_typed = String::new();
     model.panel = Some(panel);
+    if panel == Panel::Ucrt {
+        model.ucrt = Vec::new();
+        // How old the team's line is, is judged by the day.
+        return vec![Effect::ReadClock, Effect::Focus(Spot::Panel)];
+    }
     vec![Effect::Focus(Spot::Panel)]
 }
 

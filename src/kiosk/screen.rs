@@ -10,6 +10,7 @@ use crate::directory::{Meeting, Whereabouts};
 use crate::kiosk::keyboard::{Key, ROWS};
 use crate::kiosk::root::{Drawn, Message};
 use crate::kiosk::session::{Event, Stage, Switches};
+use crate::kiosk::site::{Edition, KioskFile};
 use crate::kiosk::trust::Trust;
 use crate::kiosk::{over, shell, staff, walk};
 use crate::pack::{KioskText, Rung};
@@ -41,6 +42,7 @@ pub(super) fn attract(drawn: &Drawn<'_>) -> Html {
         today(drawn),
         ladder(drawn),
         begin,
+        editions(&drawn.kiosk.held.file),
         words("p", "fd-kiosk__kept", drawn.t(&said.nothing_kept)),
     ];
     let gate = drawn.kiosk.gate.as_ref();
@@ -51,6 +53,32 @@ pub(super) fn attract(drawn: &Drawn<'_>) -> Html {
     }
     let screen = below.holds(nodes![top(drawn), main.holds(parts)]);
     around(drawn, "attract", nodes![screen, over])
+}
+
+/// Other editions, each a button that `kiosk.js` shows once their files are on the device, and the page to go back to.
+fn editions(file: &KioskFile) -> Html {
+    if file.editions.is_empty() && file.first.is_none() {
+        return nothing();
+    }
+    let edition = |it: &Edition| {
+        let class = if it.easy_read {
+            "fd-button fd-kiosk__edition fd-kiosk__edition--easy"
+        } else {
+            "fd-button fd-kiosk__edition"
+        };
+        tag("button", class)
+            .key(&it.page)
+            .with("type", "button")
+            .with("lang", &it.lang)
+            .with("data-edition", &it.page)
+            .with("hidden", "")
+            .says(it.name.clone())
+    };
+    let mut group = tag("div", "fd-kiosk__editions");
+    if let Some(first) = &file.first {
+        group = group.with("data-first", first);
+    }
+    group.holds(file.editions.iter().map(edition).collect())
 }
 
 /// Everything of one stage, so that styles and tests can tell them apart.
@@ -245,11 +273,7 @@ fn tell_staff(drawn: &Drawn<'_>) -> Html {
     let phone = phone.map(|phone| fill(&said.nearest_phone.0, &[phone]));
     let parts = nodes![
         words("h2", "fd-kiosk__tell", drawn.t(&said.tell_staff)),
-        words(
-            "p",
-            "",
-            staff.unwrap_or_else(|| drawn.t(&said.staff_unknown))
-        ),
+        words("p", "", staff.unwrap_or_else(|| drawn.t(&said.ask_anyone))),
         words("p", "", phone.unwrap_or_else(|| drawn.t(&said.own_phone))),
     ];
     tag("section", "fd-kiosk__now")

@@ -313,11 +313,14 @@ impl Session {
     }
 
     fn woke(&mut self, now: Millis) -> Vec<Effect> {
+        let one_switch = self.comfort.switches == Switches::One;
         if let Some(ends) = self.ends {
-            return if now >= ends {
-                self.reset(Ended::Left)
-            } else {
-                Vec::new()
+            // "I need more time" is reached like everything else.
+            let rested = self.seconds_left(now).is_some_and(|left| left % 2 == 0);
+            return match (now >= ends, one_switch && rested) {
+                (true, _) => self.reset(Ended::Left),
+                (false, true) => vec![Effect::Step],
+                (false, false) => Vec::new(),
             };
         }
         let Some(quiet) = self.stage.quiet() else {
@@ -325,8 +328,7 @@ impl Session {
         };
         let since = now.saturating_sub(self.touched);
         if since < quiet {
-            let stepping = self.comfort.switches == Switches::One && !self.curtain;
-            return if stepping {
+            return if one_switch {
                 vec![Effect::Step]
             } else {
                 Vec::new()

@@ -1,6 +1,7 @@
 //! The only place of the kiosk that reaches for the browser: clock, timers, counts kept on the device, keys typed for somebody,
 //! and words to `kiosk.js`, which does what concerns the whole page.
 
+use crate::app::shell as page;
 use crate::kiosk::counts::Counts;
 use crate::kiosk::keyboard::{Key, pressed};
 use crate::kiosk::session::Millis;
@@ -37,9 +38,7 @@ pub(super) fn tell(root: &Element, word: &str, text: &str) {
 /// Puts a key into the field that has the focus, or else into the first one of the screen.
 pub(super) fn type_into(root: &Element, key: Key) {
     const FIELDS: &str = "input[type=search], input[type=text]";
-    let document = web_sys::window().and_then(|window| window.document());
-    let focused = document.and_then(|document| document.active_element());
-    let focused = focused.filter(|element| element.matches(FIELDS) == Ok(true));
+    let focused = page::focused().filter(|element| element.matches(FIELDS) == Ok(true));
     let field = focused.or_else(|| root.query_selector(FIELDS).ok().flatten());
     let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else {
         return;

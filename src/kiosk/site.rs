@@ -28,6 +28,22 @@ record! {
         receipt: bool,
         /// Whether there is a socket for headphones, and nothing that everybody hears.
         headphones: bool,
+        /// Other editions of the kiosk, in the order in which they are offered.
+        editions: Vec<Edition>,
+        /// The page to which this edition goes back when nobody is there; left out by the first one.
+        first: Option<String>,
+    }
+
+    /// The kiosk in another language or in Easy Read: a page of its own, with a pack of its own.
+    pub struct Edition {
+        /// What it is called, in its own language.
+        name: String,
+        /// The code of that language, such as `pl`.
+        lang: String,
+        /// Its page on the same site, from here.
+        page: String,
+        /// Whether it is in Easy Read.
+        easy_read: bool,
     }
 
     /// A PIN as `front-door kiosk-pin` writes it: not the digits, but what they come to.
@@ -42,7 +58,7 @@ record! {
 }
 
 /// How to mend a file that cannot be read.
-const SHAPE: &str = "write {\"name\", \"postcode\", \"lat\", \"lon\", \"phone\", \"staff\", \"pin\", \"receipt\", \"headphones\"}, each of which may be left out (docs/kiosk.md)";
+const SHAPE: &str = "write {\"name\", \"postcode\", \"lat\", \"lon\", \"phone\", \"staff\", \"pin\", \"receipt\", \"headphones\", \"editions\", \"first\"}, each of which may be left out (docs/kiosk.md)";
 
 /// Where the map ends, in degrees: a swapped or mistyped position lies outside.
 const NORTH: (f64, f64) = (49.0, 61.0);
@@ -69,6 +85,8 @@ impl Default for KioskFile {
             pin: None,
             receipt: false,
             headphones: false,
+            editions: Vec::new(),
+            first: None,
         }
     }
 }
@@ -107,6 +125,13 @@ impl KioskFile {
         let postcode = self.postcode.as_deref();
         if postcode.is_some_and(|postcode| !looks_like_a_postcode(postcode)) {
             return Some("\"postcode\" is not written like one, such as SS15 5AA");
+        }
+        let sound = |it: &Edition| !it.name.is_empty() && is_lang(&it.lang) && is_page(&it.page);
+        let first = self.first.as_deref();
+        if !self.editions.iter().all(sound) || !first.is_none_or(is_page) {
+            return Some(
+                "an edition has a \"name\", the code of its language as \"lang\", and as \"page\" (like \"first\") a page of the same site, such as pl/kiosk.html",
+            );
         }
         let pin = self.pin.as_ref()?;
         let whole = hexadecimal(&pin.salt, 16)
@@ -159,6 +184,17 @@ impl KioskFile {
     }
 }
 
+/// Whether an address leads to a page of the same site and says nothing else: no scheme, host, query or mark fits.
+fn is_page(address: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/._-".contains(&byte);
+    address.ends_with(".html") && !address.starts_with('/') && address.bytes().all(plain)
+}
+
+fn is_lang(code: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    !code.is_empty() && code.bytes().all(plain)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -175,6 +211,44 @@ mod tests {
             (None, false, None)
         );
         assert!(file.pin.is_none());
+    }
+
+    #[test]
+    fn another_edition_is_a_page_of_the_same_site() {
+        let edition = |page: &str, name: &str, lang: &str| {
+            read(&format!(
+                r#"{{"editions": [{{"name": "{name}", "lang": "{lang}", "page": "{page}"}}]}}"#
+            ))
+        };
+        let file = edition("pl/kiosk.html", "Polski", "pl").unwrap();
+        assert!(!file.editions[0].easy_read);
+        assert_eq!(file.first, None);
+        let file = read(r#"{"first": "../kiosk.html"}"#).unwrap();
+        assert_eq!(file.first.as_deref(), Some("../kiosk.html"));
+        for elsewhere in [
+            "",
+            "pl/",
+            "kiosk",
+            "/kiosk.html",
+            "//example.org/kiosk.html",
+            "https://example.org/kiosk.html",
+            "javascript:kiosk.html",
+            "pl/kiosk.html?age=34",
+            "pl/kiosk.html#earache.html",
+            "pl/%2e.html",
+            "\\\\example.org/kiosk.html",
+        ] {
+            let error = edition(elsewhere, "Polski", "pl").unwrap_err();
+            assert!(
+                error.contains("a page of the same site"),
+                "{elsewhere}: {error}"
+            );
+            assert!(read(&format!(r#"{{"first": "{elsewhere}"}}"#)).is_err());
+        }
+        for (name, lang) in [("", "pl"), ("Polski", ""), ("Polski", "po polsku")] {
+            let error = edition("pl/kiosk.html", name, lang).unwrap_err();
+            assert!(error.contains("an edition has"), "{name} {lang}: {error}");
+        }
     }
 
     #[test]

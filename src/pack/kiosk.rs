@@ -24,7 +24,7 @@ texts! {
         /// Above an emergency.
         tell_staff,
         /// In place of where staff are.
-        staff_unknown,
+        ask_anyone,
         /// Where the nearest phone is; `#` is the place.
         nearest_phone,
         /// In place of the nearest phone.

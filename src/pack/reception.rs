@@ -161,6 +161,8 @@ record! {
         unfit: Text,
         /// When the practice has not confirmed that reception may ring.
         unconfirmed: Text,
+        /// When it confirmed that more than 12 months ago: `#` is the day.
+        old: Text,
         /// Where the list comes from.
         source: SourceId,
     }

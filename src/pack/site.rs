@@ -256,6 +256,14 @@ impl Site {
     }
 }
 
+impl UcrtLine {
+    /// Whether it was confirmed more than 12 months ago.
+    #[must_use]
+    pub fn is_old(&self, today: Date) -> bool {
+        self.confirmed.plus_months(12) < today
+    }
+}
+
 impl SitePractice {
     /// Puts what a later file says over this.
     fn add(&mut self, new: Self) {

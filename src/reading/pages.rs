@@ -3,7 +3,7 @@
 use super::SHARED;
 use crate::pack::author::ReadPack;
 use crate::pack::bundle::RulesBody;
-use crate::pack::{Question, Text, Topic, TopicAdvice};
+use crate::pack::{KioskText, Question, Text, Topic, TopicAdvice};
 use serde_json::Value;
 
 /// What can be said at the end of a topic, as a page.
@@ -27,6 +27,7 @@ pub(super) fn pages(read: &ReadPack) -> Vec<Page> {
     all.extend(shared(rules));
     all.push(browse(read));
     all.push(places(read));
+    all.extend(read.desk.as_ref().map(|desk| kiosk(&desk.kiosk)));
     for topic in &rules.topics {
         all.extend(questions(topic.id.as_str(), &topic.questions));
         let advice = read.advice.topic(&topic.id);
@@ -156,6 +157,17 @@ fn browse(read: &ReadPack) -> Page {
         lines.extend(group.parts.iter().map(|part| part.title.clone()));
     }
     page(SHARED, "browse", lines)
+}
+
+/// The words of the shared screen. Its staff page and the PIN before it are for staff.
+fn kiosk(words: &KioskText) -> Page {
+    let mut lines = Vec::new();
+    if let Ok(Value::Object(members)) = serde_json::to_value(words) {
+        let staff = |key: &str| key.starts_with("staff_") || key.starts_with("pin");
+        let shown = members.iter().filter(|(key, _)| !staff(key));
+        shown.for_each(|(_, said)| strings(said, &mut lines));
+    }
+    page(SHARED, "kiosk", lines)
 }
 
 /// How services are reached. Names of places and of those who run them are nobody's to change.

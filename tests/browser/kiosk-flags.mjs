@@ -45,7 +45,7 @@ try {
   expect(elsewhere, "requests elsewhere").toEqual([]);
 
   // The power goes: no goodbye. Then it starts without a network.
-  const kept = () => page.evaluate(async () => (await (await caches.open("front-door-kiosk")).keys()).length);
+  const kept = () => page.evaluate(async () => (await (await caches.open(`front-door-kiosk ${location.pathname}`)).keys()).length);
   await expect.poll(kept).toBeGreaterThan(9);
   const browser = await context.newCDPSession(page);
   await browser.send("Browser.crash").catch(() => {});

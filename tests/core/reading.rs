@@ -34,7 +34,14 @@ fn every_question_and_every_outcome_is_on_a_page() {
         let mut pages = report.pages.iter();
         pages.any(|it| it.topic == topic && it.page == page)
     };
-    for page in ["emergency", "outcome", "ladder", "screens", "places"] {
+    for page in [
+        "emergency",
+        "outcome",
+        "ladder",
+        "screens",
+        "places",
+        "kiosk",
+    ] {
         assert!(has(SHARED, page), "{page}");
     }
     for topic in &read.rules_body.topics {

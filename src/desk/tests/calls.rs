@@ -1,6 +1,6 @@
 use super::{INDEX, Navigator, cases, desk};
 use crate::desk::event::{Effect, Event, Panel, Spot};
-use crate::desk::keys::Press;
+use crate::desk::keys::{Press, awaited};
 use crate::desk::measure::take;
 use crate::desk::menu::topics;
 use crate::desk::scene::Asked;
@@ -99,6 +99,47 @@ fn no_digit_of_an_age_is_lost_before_its_field_has_the_focus() {
         navigator.model.call.journey.answers.get("age"),
         Some(&crate::engine::GivenAnswer::Number(34.0))
     );
+}
+
+/// What is typed after a key, before the screen is drawn: letter by letter.
+fn types_before_it_is_drawn(navigator: &mut Navigator, opens: &str, typed: &[&str]) {
+    assert!(navigator.hits(opens));
+    let meant_for = awaited(&navigator.effects);
+    for key in typed {
+        let press = Press {
+            key,
+            meant_for,
+            ..Press::default()
+        };
+        navigator.presses(press);
+    }
+}
+
+#[test]
+fn letters_typed_before_their_field_has_the_focus_are_written_there_and_are_no_keys() {
+    let mut navigator = Navigator::sits_down();
+    types_before_it_is_drawn(&mut navigator, "/", &["m", " ", "k", "9", "Backspace"]);
+    assert_eq!(navigator.model.call.typed, "m k9");
+    assert_eq!(navigator.model.panel, None);
+    types_before_it_is_drawn(&mut navigator, "/", &["Enter"]);
+    assert_eq!(navigator.effects, [Effect::Focus(Spot::Hits)]);
+    assert_eq!(awaited(&navigator.effects), None);
+
+    let mut navigator = Navigator::asks_about("earache");
+    types_before_it_is_drawn(&mut navigator, "c", &["I", " ", "a", "m", "Tab"]);
+    assert_eq!(navigator.model.call.exits[0].words, "I am");
+    assert_eq!(navigator.model.panel, None);
+}
+
+#[test]
+fn only_the_last_way_of_the_focus_counts() {
+    let to = Effect::Focus;
+    assert_eq!(
+        awaited(&[to(Spot::Script), to(Spot::Find)]),
+        Some(Spot::Find)
+    );
+    assert_eq!(awaited(&[to(Spot::Find), to(Spot::Script)]), None);
+    assert_eq!(awaited(&[Effect::ReadClock]), None);
 }
 
 #[test]

@@ -1,4 +1,5 @@
 use super::{Navigator, desk};
+use crate::desk::event::{Effect, Spot};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
@@ -255,11 +256,34 @@ fn words_that_do_not_fit_together_are_refused_with_a_mend() {
     }
 }
 
+const OWN: &str = r#"{"practices": [{"code": "F81006", "note_template": "Practice note\n{said}\n{nothing}",
+    "ucrt_line": {"phone": "01632 960043", "confirmed": "2026-11-20"}, "clinician_decides": "Ring the duty doctor."}]}"#;
+
+#[test]
+fn a_line_that_was_confirmed_over_a_year_ago_says_so() {
+    let site = crate::pack::Site::read(None, Some(OWN)).unwrap();
+    let line = site.practices[0].ucrt_line.as_ref().unwrap();
+    let mut call = crate::desk::call::Call::default();
+    let mut said = |now: Option<&str>| {
+        call.journey.now = now.and_then(crate::directory::WallTime::parse);
+        crate::desk::practice::old_line(&desk(), &call, line)
+    };
+    for fresh in [None, Some("2020-01-01T09:00"), Some("2027-11-20T23:59")] {
+        assert_eq!(said(fresh), None, "{fresh:?}");
+    }
+    let old = "Confirmed 20 November 2026, over a year ago: check before you rely on it.";
+    assert_eq!(said(Some("2027-11-21T00:00")).as_deref(), Some(old));
+    let mut navigator = Navigator::asks_about("earache");
+    assert!(navigator.hits("u"));
+    assert_eq!(
+        navigator.effects,
+        [Effect::ReadClock, Effect::Focus(Spot::Panel)]
+    );
+}
+
 #[test]
 fn what_a_practice_says_of_itself_is_used_at_its_calls_alone() {
-    let file = r#"{"practices": [{"code": "F81006", "note_template": "Practice note\n{said}\n{nothing}",
-        "ucrt_line": {"phone": "01632 960043", "confirmed": "2026-11-20"}, "clinician_decides": "Ring the duty doctor."}]}"#;
-    let site = crate::pack::Site::read(None, Some(file)).unwrap();
+    let site = crate::pack::Site::read(None, Some(OWN)).unwrap();
     let mut pack = desk().pack.clone();
     pack.site = site;
     let own = crate::desk::scene::Desk {

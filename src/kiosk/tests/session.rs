@@ -221,6 +221,25 @@ fn one_switch_moves_on_by_itself_without_keeping_the_screen_awake() {
 }
 
 #[test]
+fn one_switch_reaches_what_lies_over_the_screen() {
+    for over in [Event::Curtain(true), Event::Touched] {
+        let mut screen = Screen::new();
+        screen
+            .does(Event::Begin)
+            .does(Event::Switches)
+            .does(Event::Switches)
+            .does(over)
+            .waits(2_000);
+        assert!(screen.effects.contains(&Effect::Step));
+        screen.waits(QUIET_ASKING - 2_000);
+        assert!(screen.counts_down());
+        let seconds = 1..COUNTDOWN / 1_000;
+        let steps = seconds.filter(|_| screen.waits(1_000).effects.contains(&Effect::Step));
+        assert_eq!(steps.count(), 14, "every two seconds");
+    }
+}
+
+#[test]
 fn an_empty_screen_only_begins_or_opens_for_staff() {
     for event in [
         Event::Touched,

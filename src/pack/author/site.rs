@@ -46,7 +46,7 @@ pub fn old_in_site(site: &Site, today: Date) -> Vec<String> {
     let mut notes = Vec::new();
     for practice in &site.practices {
         let line = practice.ucrt_line.as_ref();
-        if let Some(line) = line.filter(|line| line.confirmed.plus_months(12) < today) {
+        if let Some(line) = line.filter(|line| line.is_old(today)) {
             notes.push(format!(
                 "the ucrt_line of {} was confirmed on {}, more than 12 months ago; ring it and confirm it again",
                 practice.code, line.confirmed

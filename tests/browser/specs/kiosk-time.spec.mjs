@@ -200,7 +200,7 @@ test.describe("without a network", () => {
     await page.goto(KIOSK);
     await expectAttract(page);
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => null));
-    const kept = () => page.evaluate(async () => (await (await caches.open("front-door-kiosk")).keys()).map((it) => it.url).sort());
+    const kept = () => page.evaluate(async () => (await (await caches.open(`front-door-kiosk ${location.pathname}`)).keys()).map((it) => it.url).sort());
     await expect.poll(async () => (await kept()).length).toBeGreaterThan(9);
     const before = await kept();
     await context.setOffline(true);

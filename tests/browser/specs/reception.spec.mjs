@@ -80,6 +80,25 @@ test("single keys do nothing in a field, and nothing when they are switched off"
   await expect(panel(page)).toHaveCount(0);
 });
 
+test("letters typed before the next drawing are written, not taken for keys", async ({ page }) => {
+  await openDesk(page);
+  // All in one task: the screen is drawn after the last of them.
+  const inOneTask = (keys) => page.evaluate((all) => {
+    for (const key of all) document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+  }, [...keys]);
+  await inOneTask("/my khat");
+  await expect(page.locator("#fd-words")).toBeFocused();
+  await expect(page.locator("#fd-words")).toHaveValue("my khat");
+  await expect(panel(page)).toHaveCount(0);
+  await page.keyboard.type(" hurts");
+  await expect(page.locator("#fd-words")).toHaveValue("my khat hurts");
+  await page.locator("#fd-words").fill("my ear hurts");
+  await press(page, "Enter", "1");
+  await inOneTask("cno knack");
+  await expect(page.locator(".fd-exit__words")).toHaveValue("no knack");
+  await expect(panel(page)).toHaveCount(0);
+});
+
 test("an emergency stops everything until it is acknowledged by its own key", async ({ page }) => {
   await openDesk(page);
   await toStop(page);
