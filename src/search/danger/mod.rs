@@ -228,8 +228,8 @@ impl Listener {
             let text = word.text.as_str();
             let is = |other: &str| text == other;
             // Cut to its stem, "note" would be "not".
-            let stem = word.set != NOT && is(&token.stem);
-            if is(raw) || stem || is(meant) || is(&spoken) || old && is(OLD_YEAR) {
+            let form = word.set != NOT && (is(&token.stem) || is(meant));
+            if is(raw) || form || is(&spoken) || old && is(OLD_YEAR) {
                 line.stands(word.set, index);
                 nearest = u32::MAX;
             } else if nearest < u32::MAX && raw.len() >= FEWEST {
