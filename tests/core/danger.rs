@@ -106,6 +106,9 @@ fn what_is_denied_long_past_asked_or_said_in_jest_is_not_heard() {
         "this cough is killing me",
         "chest of drawers",
         "stroke clinic letter",
+        "what are signs of stroke, for my homework",
+        "our cat was poisoned",
+        "like death warmed up",
     ] {
         assert!(!heard(words), "{words} {:?}", INDEX.dangers(words));
     }
@@ -126,6 +129,12 @@ fn what_only_looks_denied_or_past_is_heard() {
         "am I having a stroke?",
         "had a stroke in 2010, now my face has dropped",
         "how can I kill myself",
+        // Asked about somebody who is there: no mere talk.
+        "why are my dad's lips blue",
+        "how do I stop him choking",
+        // "Note" is no "not", and "old" alone is not long ago.
+        "the note says chest pain",
+        "old man collapsed in the street",
         // A year that may be this one is no long time ago.
         "had a stroke in 2099",
     ] {
@@ -168,7 +177,7 @@ fn the_goals_are_met_where_it_was_tuned() {
     let read = |text: &str| serde_json::from_str::<DangerPhrases>(text).unwrap();
     let tuned = read(include_str!("../danger/tuned.json"));
     assert!(!tuned.kept_aside);
-    assert!(tuned.phrases.len() >= 1_000);
+    assert!(tuned.phrases.len() >= 3_900);
     let figures = Figures::of(&tuned.phrases, &INDEX);
     assert!(figures.meet_the_goals(), "{:?}", figures.missed);
 }
@@ -177,11 +186,11 @@ fn the_goals_are_met_where_it_was_tuned() {
 #[test]
 fn unseen_phrases_are_heard_no_worse_than_when_they_were_written() {
     let kept: DangerPhrases =
-        serde_json::from_str(include_str!("../danger/kept-aside.json")).unwrap();
+        serde_json::from_str(include_str!("../danger/unseen-2026-11.json")).unwrap();
     assert!(kept.kept_aside);
     let all = Figures::of(&kept.phrases, &INDEX).all;
-    assert!(100 * all.heard >= 88 * all.dangers, "{all:?}");
-    assert!(100 * all.false_alarms <= 8 * all.harmless, "{all:?}");
+    assert!(100 * all.heard >= 92 * all.dangers, "{all:?}");
+    assert!(100 * all.false_alarms <= 9 * all.harmless, "{all:?}");
 }
 
 #[test]

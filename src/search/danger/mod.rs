@@ -227,7 +227,9 @@ impl Listener {
         for word in &self.words {
             let text = word.text.as_str();
             let is = |other: &str| text == other;
-            if is(raw) || is(&token.stem) || is(meant) || is(&spoken) || old && is(OLD_YEAR) {
+            // Cut to its stem, "note" would be "not".
+            let form = word.set != NOT && (is(&token.stem) || is(meant));
+            if is(raw) || form || is(&spoken) || old && is(OLD_YEAR) {
                 line.stands(word.set, index);
                 nearest = u32::MAX;
             } else if nearest < u32::MAX && raw.len() >= FEWEST {
