@@ -28,7 +28,7 @@ fn drawn(view: &View, outcome: &OutcomeView) -> Html {
     let landing = view::is_mental_health_landing(outcome);
     let alone = outcome.level.is_red_flag();
     let first = nodes![
-        words("p", "fd-caption", topic_names(view)),
+        words("p", "fd-caption", about(view, outcome)),
         actions(view, outcome),
         words_if("p", "fd-decided", view::decided(&view.say(), outcome)),
     ];
@@ -45,10 +45,14 @@ fn drawn(view: &View, outcome: &OutcomeView) -> Html {
     if alone {
         parts.push(meanwhile(view, outcome));
     }
-    parts.push(contact::contact(view, outcome));
+    let contact = contact::contact(view, outcome);
     // Nothing leads away from the mental health landing before the end.
-    if !landing {
-        parts.push(also(view, outcome));
+    if landing {
+        parts.push(contact);
+    } else if view::has_sooner(outcome) {
+        parts.extend([also(view, outcome), contact]);
+    } else {
+        parts.extend([contact, also(view, outcome)]);
     }
     if !alone {
         parts.push(meanwhile(view, outcome));
@@ -69,6 +73,16 @@ fn drawn(view: &View, outcome: &OutcomeView) -> Html {
         why::about(view, outcome),
     ]);
     all(parts)
+}
+
+/// What it is about: of several things, those that decided come first.
+fn about(view: &View, outcome: &OutcomeView) -> String {
+    if outcome.decided.is_empty() {
+        return topic_names(view);
+    }
+    [outcome.decided.as_slice(), &outcome.beside]
+        .concat()
+        .join(", ")
 }
 
 /// What to do: one card for each door, the first with the heading of the page.

@@ -71,16 +71,12 @@ impl Outcome<'_> {
                 self.self_care()
             },
             // Who needs help today is not told how long it takes by itself.
-            better_by: if need.level < Level::Today {
-                self.own_advice()
-                    .map(|part| self.words.say(&part.better_by))
-            } else {
-                None
-            },
+            better_by: self.better_by().filter(|_| need.level < Level::Today),
             watch_for: if emergency { Vec::new() } else { self.signs() },
             next_up: self.next_up(),
             also: self.also(),
             tell: self.names(&decision.tell),
+            decided: self.names(&decision.decided),
             beside: self.beside(),
             what_if: self.what_if(),
             why_not_below: (self.words.request.context.seat == Seat::Reception)
@@ -152,6 +148,13 @@ impl Outcome<'_> {
             .is_some_and(|finding| self.state.findings.contains(finding))
     }
 
+    /// The chosen topics, the deciding one first.
+    fn in_order(&self) -> Vec<TopicIndex> {
+        let deciding = self.decision.topic;
+        let topics = self.state.topics.indices().to_vec();
+        order::by_key(topics, |topic| Some(*topic) != deciding)
+    }
+
     /// The advice of every chosen topic, the deciding one first.
     pub(super) fn advice_parts(&self) -> Vec<&TopicAdvice> {
         let deciding = self.decision.topic;
@@ -173,8 +176,22 @@ impl Outcome<'_> {
         advice?.topic(topic)
     }
 
-    fn own_advice(&self) -> Option<&TopicAdvice> {
-        self.advice_parts().first().copied()
+    /// When it should be better: of several topics, each by its name.
+    fn better_by(&self) -> Option<String> {
+        let topics = self.in_order();
+        let mut said: Vec<String> = Vec::new();
+        for topic in &topics {
+            let Some(part) = self.advice_of(*topic) else {
+                continue;
+            };
+            if topics.len() > 1 {
+                let mut name = self.names(&[*topic]).concat();
+                name.push(':');
+                said.push(name);
+            }
+            said.push(self.words.say(&part.better_by));
+        }
+        (!said.is_empty()).then(|| said.join(" "))
     }
 
     fn while_waiting(&self) -> Vec<String> {
@@ -303,18 +320,11 @@ impl Outcome<'_> {
             .collect()
     }
 
-    /// The chosen topics beside the one whose own rule decided; none when a rule that they share did.
+    /// The chosen topics beside those that decided; none when none of them did.
     fn beside(&self) -> Vec<String> {
-        let Some(deciding) = self.decision.topic else {
-            return Vec::new();
-        };
-        let mut reasons = self.decision.reasons.iter();
-        let own = reasons.any(|rule| {
-            let rule = self.words.pack.rule(*rule);
-            rule.is_some_and(|rule| rule.scope == Scope::Topic(deciding))
-        });
+        let decided = &self.decision.decided;
         let mut others = self.state.topics.indices().to_vec();
-        others.retain(|topic| own && *topic != deciding);
+        others.retain(|topic| !decided.is_empty() && !decided.contains(topic));
         self.names(&others)
     }
 

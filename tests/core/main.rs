@@ -34,5 +34,6 @@ mod review;
 mod schema;
 mod search;
 mod services;
+mod several;
 mod site;
 mod site_checks;
