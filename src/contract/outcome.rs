@@ -157,15 +157,8 @@ impl Outcome<'_> {
 
     /// The advice of every chosen topic, the deciding one first.
     pub(super) fn advice_parts(&self) -> Vec<&TopicAdvice> {
-        let deciding = self.decision.topic;
-        let mut parts = Vec::new();
-        parts.extend(deciding.and_then(|topic| self.advice_of(topic)));
-        for topic in self.state.topics.indices() {
-            if Some(*topic) != deciding {
-                parts.extend(self.advice_of(*topic));
-            }
-        }
-        parts
+        let topics = self.in_order().into_iter();
+        topics.filter_map(|topic| self.advice_of(topic)).collect()
     }
 
     fn advice_of(&self, topic: TopicIndex) -> Option<&TopicAdvice> {
@@ -221,7 +214,8 @@ impl Outcome<'_> {
         lines
     }
 
-    /// A line of advice; withheld when something that forbids it holds, with a warning while that is unknown.
+    /// A line of advice; withheld when it is for others or something that forbids it holds, with a warning while that is
+    /// unknown.
     fn line(&self, line: &AdviceLine) -> Option<String> {
         let text = self.words.say(&line.text);
         let known = |id: &crate::pack::FindingId| {
@@ -230,6 +224,10 @@ impl Outcome<'_> {
                 .find_finding(id.as_str())
                 .map_or(Knowledge::Open, |finding| self.state.knowledge(finding))
         };
+        let mut only = line.only_with.iter().map(known);
+        if !line.only_with.is_empty() && only.all(|it| it == Knowledge::Excluded) {
+            return None;
+        }
         let knowledge: Vec<Knowledge> = line.not_with.iter().map(known).collect();
         if knowledge.contains(&Knowledge::Present) {
             return None;
