@@ -69,6 +69,8 @@ texts! {
         common_heading,
         /// The heading of all topics, and what leads there from a search.
         all_heading,
+        /// Leads to the topics of a letter; `#` is it.
+        jump,
         /// The heading of the screen about the person.
         who_heading,
         /// Its first question.
