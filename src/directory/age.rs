@@ -60,7 +60,7 @@ impl Service {
 }
 
 /// The date as people write it: `2023`, `March 2023`, `4 March 2023`.
-pub(super) fn date_words(as_of: &str) -> String {
+pub(crate) fn date_words(as_of: &str) -> String {
     let mut parts = as_of.split('-');
     let year = parts.next().unwrap_or_default();
     let month = parts.next().and_then(|month| month.parse().ok());

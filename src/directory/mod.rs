@@ -45,6 +45,7 @@ mod timetable;
 mod today;
 
 #[cfg(not(target_arch = "wasm32"))]
+pub(crate) use age::date_words;
 pub use clock::date_of;
 pub use clock::{Clock, MonthDay, WallTime, day_number, weekday};
 #[cfg(not(target_arch = "wasm32"))]

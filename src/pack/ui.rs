@@ -303,10 +303,14 @@ texts! {
         wrong,
         /// The label of what is wrong with it.
         wrong_label,
-        /// The first line of the report; `#` is the service.
+        /// Closes it again.
+        wrong_close,
+        /// The first line of the report; `#` and `#` are the service and its code.
         wrong_title,
         /// What was typed; `#` is it.
         wrong_said,
+        /// How old the details are; `#` is the month or day they are from.
+        wrong_from,
         /// Prints the report.
         wrong_print,
         /// Opens it in the person's own e-mail.
