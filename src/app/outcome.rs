@@ -247,7 +247,7 @@ fn next_up(view: &View, outcome: &OutcomeView) -> Html {
         all(nodes![
             words("h3", "nhsuk-heading-s", next.title.clone()),
             words_if("p", "", Some(next.text.clone())),
-            contact::routes(view, "4", &next.routes),
+            contact::routes(view, contact::NEXT, &next.routes),
         ])
     });
     section(
