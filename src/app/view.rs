@@ -201,11 +201,17 @@ pub fn facts(say: &Say<'_>, route: &Route) -> Vec<String> {
         ServiceKind::Crisis => Some(&ui.kind_crisis),
     };
     let mut lines: Vec<String> = Vec::new();
-    // Whoever is called what they are need not be named twice.
-    let provider = route.provider.clone().filter(|it| *it != route.name);
-    match (kind.map(|kind| say.text(kind)), provider) {
-        (Some(kind), Some(provider)) => lines.push([&kind, ": ", &provider].concat()),
-        (kind, provider) => lines.extend(kind.or(provider)),
+    // Whoever the name speaks of need not be named twice.
+    let said = |it: &&String| !route.name.starts_with(*it) && !route.name.ends_with(*it);
+    match (
+        kind.map(|kind| say.text(kind)),
+        route.provider.as_ref().filter(said),
+    ) {
+        (Some(kind), Some(provider)) => lines.push([&kind, ": ", provider].concat()),
+        (kind, provider) => {
+            let run_by = provider.map(|it| say.with(&ui.run_by, &[it]));
+            lines.extend(kind.or(run_by));
+        }
     }
     for (label, fact) in [
         (&ui.for_whom, &route.for_whom),

@@ -187,6 +187,8 @@ texts! {
         referral,
         /// Who may do that; `#` is who.
         introduced_by,
+        /// Who runs it; `#` is who.
+        run_by,
         /// There is a way in without steps.
         step_free,
         /// There is none.
@@ -307,10 +309,10 @@ texts! {
         wrong_close,
         /// The first line of the report; `#` and `#` are the service and its code.
         wrong_title,
-        /// What was typed; `#` is it.
-        wrong_said,
         /// How old the details are; `#` is the month or day they are from.
         wrong_from,
+        /// What was typed; `#` is it.
+        wrong_said,
         /// Prints the report.
         wrong_print,
         /// Opens it in the person's own e-mail.
