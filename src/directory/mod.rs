@@ -44,8 +44,8 @@ mod timetable;
 #[cfg(any(feature = "desk", not(target_arch = "wasm32")))]
 mod today;
 
-#[cfg(not(target_arch = "wasm32"))]
 pub(crate) use age::date_words;
+#[cfg(not(target_arch = "wasm32"))]
 pub use clock::date_of;
 pub use clock::{Clock, MonthDay, WallTime, day_number, weekday};
 #[cfg(not(target_arch = "wasm32"))]
