@@ -28,7 +28,7 @@ fn drawn(view: &View, outcome: &OutcomeView) -> Html {
     let landing = view::is_mental_health_landing(outcome);
     let alone = outcome.level.is_red_flag();
     let first = nodes![
-        words("p", "fd-caption", about(view, outcome)),
+        words("p", "fd-caption", topic_names(view)),
         actions(view, outcome),
         words_if("p", "fd-decided", view::decided(&view.say(), outcome)),
     ];
@@ -73,16 +73,6 @@ fn drawn(view: &View, outcome: &OutcomeView) -> Html {
         why::about(view, outcome),
     ]);
     all(parts)
-}
-
-/// What it is about: of several things, those that decided come first.
-fn about(view: &View, outcome: &OutcomeView) -> String {
-    if outcome.decided.is_empty() {
-        return topic_names(view);
-    }
-    [outcome.decided.as_slice(), &outcome.beside]
-        .concat()
-        .join(", ")
 }
 
 /// What to do: one card for each door, the first with the heading of the page.

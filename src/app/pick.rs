@@ -172,7 +172,8 @@ fn a_to_z(view: &View, topics: &[TopicView], pick: Pick) -> Html {
         let below = index(view, "fd-index", topics, pick, &|topic| {
             topic.title.starts_with(letter)
         });
-        groups.push(keyed("div", "", letter, nodes![said, below]));
+        groups.push(said);
+        groups.push(below);
         let leads = tag("button", "fd-button fd-letter")
             .with("type", "button")
             .with(

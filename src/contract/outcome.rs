@@ -150,9 +150,12 @@ impl Outcome<'_> {
 
     /// The chosen topics, the deciding one first.
     fn in_order(&self) -> Vec<TopicIndex> {
-        let deciding = self.decision.topic;
-        let topics = self.state.topics.indices().to_vec();
-        order::by_key(topics, |topic| Some(*topic) != deciding)
+        let mut topics = self.state.topics.indices().to_vec();
+        if let Some(deciding) = self.decision.topic {
+            topics.retain(|topic| *topic != deciding);
+            topics.insert(0, deciding);
+        }
+        topics
     }
 
     /// The advice of every chosen topic, the deciding one first.
@@ -172,19 +175,20 @@ impl Outcome<'_> {
     /// When it should be better: of several topics, each by its name.
     fn better_by(&self) -> Option<String> {
         let topics = self.in_order();
-        let mut said: Vec<String> = Vec::new();
+        let mut said = String::new();
         for topic in &topics {
             let Some(part) = self.advice_of(*topic) else {
                 continue;
             };
             if topics.len() > 1 {
-                let mut name = self.names(&[*topic]).concat();
-                name.push(':');
-                said.push(name);
+                said.push_str(&self.names(&[*topic]).concat());
+                said.push_str(": ");
             }
-            said.push(self.words.say(&part.better_by));
+            said.push_str(&self.words.say(&part.better_by));
+            said.push(' ');
         }
-        (!said.is_empty()).then(|| said.join(" "))
+        said.pop();
+        (!said.is_empty()).then_some(said)
     }
 
     fn while_waiting(&self) -> Vec<String> {

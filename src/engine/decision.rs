@@ -2,10 +2,16 @@
 
 use crate::engine::decide::{Also, Decision};
 use crate::engine::state::State;
-use crate::order;
 use crate::pack::{
     Door, FindingIndex, Kind, Level, LinkedRule, Need, QuestionIndex, RuleIndex, Scope, TopicIndex,
 };
+
+/// A reason speaks of the topic.
+const DECIDED: u16 = 1 << 15;
+/// One of exactly the need that was decided.
+const EXACTLY: u16 = 1 << 14;
+/// The topic is about being ill.
+const ILL: u16 = 1 << 13;
 
 impl State<'_> {
     /// The decision on what is established, at the highest need that holds.
@@ -22,15 +28,22 @@ impl State<'_> {
             .filter(|(_, rule)| led(rule.need()))
             .map(|(index, _)| *index)
             .collect();
-        let by_weight = order::by_key(self.topics.indices().to_vec(), |topic| {
-            std::cmp::Reverse(self.weight(*topic, lower))
-        });
-        let topic = by_weight.first().copied();
-        let mut decided = by_weight;
-        decided.retain(|topic| {
-            let mut rules = reasons.iter().filter_map(|rule| self.pack.rule(*rule));
-            rules.any(|rule| self.speaks_of(rule, *topic))
-        });
+        let (mut topic, mut most, mut decided) = (None, 0, Vec::new());
+        for index in self.topics.indices() {
+            let weight = self.weight(*index, lower, &reasons);
+            if weight > most {
+                (topic, most) = (Some(*index), weight);
+            }
+            if weight & DECIDED != 0 {
+                // The heaviest comes first.
+                let place = if topic == Some(*index) {
+                    0
+                } else {
+                    decided.len()
+                };
+                decided.insert(place, *index);
+            }
+        }
         let tell = self.left_open(topic);
         let also = self.also(&holding, lower, &doors, &decided, &tell);
         Decision {
@@ -57,19 +70,33 @@ impl State<'_> {
         }
     }
 
-    /// How much a topic has to do with a need: whether a rule of exactly that need speaks of it, whether it is about being ill,
-    /// and how high its own rules reach.
-    fn weight(&self, topic: TopicIndex, lower: Need) -> (bool, bool, Option<(Level, u8)>) {
-        let holding = || {
-            self.rules()
-                .map(|(_, rule)| rule)
-                .filter(|it| self.holds(it))
-        };
-        let decided = holding().any(|it| it.need() == lower && self.speaks_of(it, topic));
+    /// How much a topic has to do with a decision, as one number: whether a reason speaks of it, one of exactly that need,
+    /// whether it is about being ill, and how high its own rules reach.
+    fn weight(&self, topic: TopicIndex, lower: Need, reasons: &[RuleIndex]) -> u16 {
         let kind = self.pack.topic(topic).map(|it| it.authored.kind);
-        let ill = matches!(kind, Some(Kind::Symptom | Kind::Plan));
-        let own = holding().filter(|it| it.scope == Scope::Topic(topic));
-        (decided, ill, own.map(|it| it.need().rank()).max())
+        let mut weight = 1;
+        if matches!(kind, Some(Kind::Symptom | Kind::Plan)) {
+            weight |= ILL;
+        }
+        let mut own = 0;
+        for (index, rule) in self.rules() {
+            if !self.holds(rule) {
+                continue;
+            }
+            let need = rule.need();
+            if reasons.contains(&index) && self.speaks_of(rule, topic) {
+                weight |= if need == lower {
+                    DECIDED | EXACTLY
+                } else {
+                    DECIDED
+                };
+            }
+            if rule.scope == Scope::Topic(topic) {
+                let (level, height) = need.rank();
+                own = own.max((level as u16) << 5 | u16::from(height) << 1);
+            }
+        }
+        weight | own
     }
 
     /// Topics other than the deciding one whose own need could still rise.
