@@ -121,7 +121,9 @@ export interface Outcome {
   /** `about`: with several topics, the one it is about. */
   also: { level: Level; door: Door; title: string; text: string; routes: Route[]; about: string | null }[];
   tell: string[];
-  /** With several topics: those beside the one that decided, by name. */
+  /** The topics that decided, by name, the one of `title` first; empty when what decided is about none of them. */
+  decided: string[];
+  /** With several topics: those beside the ones that decided, by name. */
   beside: string[];
   what_if: { question: string; then: Need; action: string }[];
   why_not_below: { then: Need | null; action: string | null; rules: string[]; answers: string[] } | null;

@@ -16,6 +16,9 @@ use crate::contract::OutcomeView;
 use crate::directory::{Openness, Route, Standing};
 use crate::pack::Door;
 
+/// The list of the next step up.
+pub(super) const NEXT: &str = "4";
+
 /// The section of places.
 pub(super) fn contact(view: &View, outcome: &OutcomeView) -> Html {
     let ui = &view.pack.text.ui;
@@ -86,11 +89,13 @@ pub(super) fn others(view: &View, outcome: &OutcomeView) -> Html {
 
 /// A list of routes. A service may stand in several lists of a page: `list` tells them apart.
 pub(super) fn routes(view: &View, list: &str, routes: &[Route]) -> Html {
-    // What is the same as for the route before is not said again.
+    // What is the same as for the route before is not said again. The next step up has said how itself.
+    let says_how = list != NEXT;
     let mut before: Option<&str> = None;
     let mut items = Nodes::new();
     for route in routes {
-        items.push(item(view, list, route, before != Some(route.how.as_str())));
+        let differs = before != Some(route.how.as_str());
+        items.push(item(view, list, route, says_how && differs));
         before = Some(route.how.as_str());
     }
     if items.is_empty() {

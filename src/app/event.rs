@@ -110,7 +110,7 @@ pub enum Event {
     Copy(String),
     /// "Report unsafe advice": the text.
     Report(String),
-    /// "Something here is wrong" with a service: its id, and what was typed about it.
+    /// "Something here is wrong" with a service: its id, and what was typed about it. Without an id the report is closed.
     Wrong(String, String),
     /// "No" when they were asked whether to leave a trace.
     NoTrace,

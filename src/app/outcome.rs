@@ -45,10 +45,14 @@ fn drawn(view: &View, outcome: &OutcomeView) -> Html {
     if alone {
         parts.push(meanwhile(view, outcome));
     }
-    parts.push(contact::contact(view, outcome));
+    let contact = contact::contact(view, outcome);
     // Nothing leads away from the mental health landing before the end.
-    if !landing {
-        parts.push(also(view, outcome));
+    if landing {
+        parts.push(contact);
+    } else if view::has_sooner(outcome) {
+        parts.extend([also(view, outcome), contact]);
+    } else {
+        parts.extend([contact, also(view, outcome)]);
     }
     if !alone {
         parts.push(meanwhile(view, outcome));
@@ -233,7 +237,7 @@ fn next_up(view: &View, outcome: &OutcomeView) -> Html {
         all(nodes![
             words("h3", "nhsuk-heading-s", next.title.clone()),
             words_if("p", "", Some(next.text.clone())),
-            contact::routes(view, "4", &next.routes),
+            contact::routes(view, contact::NEXT, &next.routes),
         ])
     });
     section(

@@ -4,8 +4,8 @@ use crate::app::ask::topic_name;
 use crate::app::find::{Pressed, pressed};
 use crate::app::frame::{heading, way_out, with_unseen};
 use crate::app::markup::{
-    Heard, Html, Typed, all, button, details, el, form, hint, keyed, label, nodes, nothing, tag,
-    text, typed, words, words_if,
+    Heard, Html, Nodes, Typed, all, button, details, el, form, hint, keyed, label, nodes, nothing,
+    tag, text, typed, words, words_if,
 };
 use crate::app::root::View;
 use crate::app::shell;
@@ -153,7 +153,43 @@ fn lists(view: &View, topics: &[TopicView], pick: Pick) -> Html {
     all(nodes![
         browse.unwrap_or_default(),
         every.says(view.t(&ui.all_heading)),
-        index(view, "fd-index fd-index--all", topics, pick, &|_| true),
+        a_to_z(view, topics, pick),
+    ])
+}
+
+/// Every topic below its letter, and a row of letters that lead there. Buttons: an address would name the letter.
+fn a_to_z(view: &View, topics: &[TopicView], pick: Pick) -> Html {
+    let letters = topics.iter().filter_map(|topic| topic.title.get(..1));
+    let mut letters: Vec<&str> = letters.collect();
+    letters.dedup();
+    let (mut jumps, mut groups) = (Nodes::new(), Nodes::new());
+    for letter in letters {
+        let id = ["fd-all-", letter].concat();
+        let said = tag("h3", "nhsuk-heading-s")
+            .with("id", &id)
+            .with("tabindex", "-1")
+            .says(letter.to_owned());
+        let below = index(view, "fd-index", topics, pick, &|topic| {
+            topic.title.starts_with(letter)
+        });
+        groups.push(said);
+        groups.push(below);
+        let leads = tag("button", "fd-button fd-letter")
+            .with("type", "button")
+            .with(
+                "aria-label",
+                &view.say().with(&view.pack.text.ui.jump, &[letter]),
+            )
+            .key(letter)
+            .hears(
+                || ListenerKind::onclick,
+                Heard::from(move |_| shell::focus_id(&id)),
+            );
+        jumps.push(leads.says(letter.to_owned()));
+    }
+    all(nodes![
+        el("div", "fd-letters", jumps),
+        el("div", "fd-index--all", groups),
     ])
 }
 

@@ -71,7 +71,8 @@ pub(super) fn notices(view: &View) -> Html {
 /// "Something here is wrong": a report about one service, to copy, print or e-mail. Nothing is sent by itself.
 pub(super) mod wrong {
     use super::{Html, View, nodes, nothing, text, words};
-    use crate::app::markup::{Typed, button, el, label, link, status, typed, unseen};
+    use crate::app::frame::with_unseen;
+    use crate::app::markup::{Typed, all, button, el, label, link, status, typed};
     use crate::app::shell;
     use crate::app::state::{Copied, Event};
     use crate::app::summary;
@@ -90,18 +91,25 @@ pub(super) mod wrong {
         }
         // The same service may stand on the page twice, and only one report is written at a time.
         let id = [list, &route.service].concat();
-        let Some((_, said)) = view.model.wrong.as_ref().filter(|(open, _)| *open == id) else {
-            let about = el(
-                "span",
-                "",
-                nodes![
-                    text(view.t(&ui.wrong)),
-                    unseen([": ", &route.name].concat())
-                ],
-            );
-            let opened = Event::Wrong(id, String::new());
-            return button("fd-link fd-small fd-wrong", view.on(opened), about);
+        let mut open = view.model.wrong.as_ref();
+        open = open.filter(|(open, _)| *open == id);
+        // One button opens and closes: it stays where it is, and so does the focus.
+        let (turns, to) = match open {
+            Some(_) => (&ui.wrong_close, String::new()),
+            None => (&ui.wrong, id.clone()),
         };
+        let about = with_unseen(view.t(turns), [": ", &route.name].concat());
+        let turned = view.on(Event::Wrong(to, String::new()));
+        let mut parts = nodes![button("fd-link fd-small", turned, about)];
+        if let Some((_, said)) = open {
+            parts.push(report(view, route, id, said));
+        }
+        el("div", "fd-wrong", parts)
+    }
+
+    /// The report itself.
+    fn report(view: &View, route: &Route, id: String, said: &str) -> Html {
+        let ui = &view.pack.text.ui;
         let site = &view.pack.site;
         let journey = &view.model.journey;
         let code = journey
@@ -117,7 +125,7 @@ pub(super) mod wrong {
             kind: "text",
             mode: "text",
             most: "300",
-            value: said.clone(),
+            value: said.to_owned(),
             described: None,
             oninput: view.typed(move |said| Event::Wrong(id.clone(), said)),
         })
@@ -143,6 +151,6 @@ pub(super) mod wrong {
             mail.unwrap_or_default(),
             status(nodes![done]),
         ];
-        el("div", "fd-wrong", parts)
+        all(parts)
     }
 }

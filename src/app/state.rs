@@ -264,7 +264,8 @@ fn change(pack: &Pack, model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Report(text) => traced(pack, model, Trace::Report, Effect::Copy(text)),
         Event::Wrong(service, said) => {
             model.copied = None;
-            model.wrong = Some((service, said));
+            // Without a service nothing is wrong any more.
+            model.wrong = Some((service, said)).filter(|(service, _)| !service.is_empty());
             Vec::new()
         }
         Event::NoTrace => {

@@ -3,7 +3,7 @@
 use crate::app::view::{Line, decided, parted, says_when, signs};
 use crate::app::words::{Say, capital};
 use crate::contract::{OutcomeView, ReasonView};
-use crate::directory::{Route, WallTime};
+use crate::directory::{Route, WallTime, date_words};
 
 /// Writes the outcome.
 #[must_use]
@@ -128,13 +128,14 @@ pub fn wrong(
 ) -> String {
     let ui = &say.pack.text.ui;
     let mut out = Lines::default();
-    out.line(&say.with(&ui.wrong_title, &[&route.service]));
+    out.line(&say.with(&ui.wrong_title, &[&route.name, &route.service]));
     out.line(&self::route(route));
     if let Some(as_of) = &route.as_of {
-        out.line(as_of);
+        out.line(&say.with(&ui.wrong_from, &[&date_words(as_of)]));
     }
     out.line(&say.with(&ui.wrong_said, &[said]));
-    out.line(&say.pack.about.version);
+    let rules = short(&say.pack.rules_hash);
+    out.line(&say.with(&ui.version, &[&say.pack.about.version, &rules]));
     if let Some(now) = now {
         out.line(&now.day_words());
     }

@@ -201,11 +201,17 @@ pub fn facts(say: &Say<'_>, route: &Route) -> Vec<String> {
         ServiceKind::Crisis => Some(&ui.kind_crisis),
     };
     let mut lines: Vec<String> = Vec::new();
-    // Whoever is called what they are need not be named twice.
-    let provider = route.provider.clone().filter(|it| *it != route.name);
-    match (kind.map(|kind| say.text(kind)), provider) {
-        (Some(kind), Some(provider)) => lines.push([&kind, ": ", &provider].concat()),
-        (kind, provider) => lines.extend(kind.or(provider)),
+    // Whoever the name speaks of need not be named twice.
+    let said = |it: &&String| !route.name.starts_with(*it) && !route.name.ends_with(*it);
+    match (
+        kind.map(|kind| say.text(kind)),
+        route.provider.as_ref().filter(said),
+    ) {
+        (Some(kind), Some(provider)) => lines.push([&kind, ": ", provider].concat()),
+        (kind, provider) => {
+            let run_by = provider.map(|it| say.with(&ui.run_by, &[it]));
+            lines.extend(kind.or(run_by));
+        }
     }
     for (label, fact) in [
         (&ui.for_whom, &route.for_whom),
@@ -278,12 +284,19 @@ pub fn says_when(level: Level) -> bool {
     level > Level::SelfCare && !level.is_red_flag()
 }
 
-/// Which of several topics decided, and what stands beside it; nothing when there is one, or they decided together.
+/// Which of several topics decided, and what stands beside them; nothing when there is one, or they decided together.
 #[must_use]
 pub fn decided(say: &Say<'_>, outcome: &OutcomeView) -> Option<String> {
-    let beside = outcome.beside.join(", ");
+    let [decided, beside] = [&outcome.decided, &outcome.beside].map(|names| names.join(", "));
     let text = &say.pack.text.ui.decided_topic;
-    (!beside.is_empty()).then(|| say.with(text, &[&outcome.title, &beside]))
+    (!beside.is_empty()).then(|| say.with(text, &[&decided, &beside]))
+}
+
+/// Whether something beside the headline is wanted sooner: weeks stand higher than the few days of plain advice.
+#[must_use]
+pub fn has_sooner(outcome: &OutcomeView) -> bool {
+    let waits = matches!(outcome.level, Level::Routine | Level::Week);
+    waits && outcome.also.iter().any(|also| also.level == Level::Advice)
 }
 
 /// Whether the outcome is the mental health landing: the option of 111, now.

@@ -71,16 +71,12 @@ impl Outcome<'_> {
                 self.self_care()
             },
             // Who needs help today is not told how long it takes by itself.
-            better_by: if need.level < Level::Today {
-                self.own_advice()
-                    .map(|part| self.words.say(&part.better_by))
-            } else {
-                None
-            },
+            better_by: self.better_by().filter(|_| need.level < Level::Today),
             watch_for: if emergency { Vec::new() } else { self.signs() },
             next_up: self.next_up(),
             also: self.also(),
             tell: self.names(&decision.tell),
+            decided: self.names(&decision.decided),
             beside: self.beside(),
             what_if: self.what_if(),
             why_not_below: (self.words.request.context.seat == Seat::Reception)
@@ -152,17 +148,20 @@ impl Outcome<'_> {
             .is_some_and(|finding| self.state.findings.contains(finding))
     }
 
+    /// The chosen topics, the deciding one first.
+    fn in_order(&self) -> Vec<TopicIndex> {
+        let mut topics = self.state.topics.indices().to_vec();
+        if let Some(deciding) = self.decision.topic {
+            topics.retain(|topic| *topic != deciding);
+            topics.insert(0, deciding);
+        }
+        topics
+    }
+
     /// The advice of every chosen topic, the deciding one first.
     pub(super) fn advice_parts(&self) -> Vec<&TopicAdvice> {
-        let deciding = self.decision.topic;
-        let mut parts = Vec::new();
-        parts.extend(deciding.and_then(|topic| self.advice_of(topic)));
-        for topic in self.state.topics.indices() {
-            if Some(*topic) != deciding {
-                parts.extend(self.advice_of(*topic));
-            }
-        }
-        parts
+        let topics = self.in_order().into_iter();
+        topics.filter_map(|topic| self.advice_of(topic)).collect()
     }
 
     fn advice_of(&self, topic: TopicIndex) -> Option<&TopicAdvice> {
@@ -173,8 +172,23 @@ impl Outcome<'_> {
         advice?.topic(topic)
     }
 
-    fn own_advice(&self) -> Option<&TopicAdvice> {
-        self.advice_parts().first().copied()
+    /// When it should be better: of several topics, each by its name.
+    fn better_by(&self) -> Option<String> {
+        let topics = self.in_order();
+        let mut said = String::new();
+        for topic in &topics {
+            let Some(part) = self.advice_of(*topic) else {
+                continue;
+            };
+            if topics.len() > 1 {
+                said.push_str(&self.names(&[*topic]).concat());
+                said.push_str(": ");
+            }
+            said.push_str(&self.words.say(&part.better_by));
+            said.push(' ');
+        }
+        said.pop();
+        (!said.is_empty()).then_some(said)
     }
 
     fn while_waiting(&self) -> Vec<String> {
@@ -204,7 +218,8 @@ impl Outcome<'_> {
         lines
     }
 
-    /// A line of advice; withheld when something that forbids it holds, with a warning while that is unknown.
+    /// A line of advice; withheld when it is for others or something that forbids it holds, with a warning while that is
+    /// unknown.
     fn line(&self, line: &AdviceLine) -> Option<String> {
         let text = self.words.say(&line.text);
         let known = |id: &crate::pack::FindingId| {
@@ -213,6 +228,10 @@ impl Outcome<'_> {
                 .find_finding(id.as_str())
                 .map_or(Knowledge::Open, |finding| self.state.knowledge(finding))
         };
+        let mut only = line.only_with.iter().map(known);
+        if !line.only_with.is_empty() && only.all(|it| it == Knowledge::Excluded) {
+            return None;
+        }
         let knowledge: Vec<Knowledge> = line.not_with.iter().map(known).collect();
         if knowledge.contains(&Knowledge::Present) {
             return None;
@@ -303,18 +322,11 @@ impl Outcome<'_> {
             .collect()
     }
 
-    /// The chosen topics beside the one whose own rule decided; none when a rule that they share did.
+    /// The chosen topics beside those that decided; none when none of them did.
     fn beside(&self) -> Vec<String> {
-        let Some(deciding) = self.decision.topic else {
-            return Vec::new();
-        };
-        let mut reasons = self.decision.reasons.iter();
-        let own = reasons.any(|rule| {
-            let rule = self.words.pack.rule(*rule);
-            rule.is_some_and(|rule| rule.scope == Scope::Topic(deciding))
-        });
+        let decided = &self.decision.decided;
         let mut others = self.state.topics.indices().to_vec();
-        others.retain(|topic| own && *topic != deciding);
+        others.retain(|topic| !decided.is_empty() && !decided.contains(topic));
         self.names(&others)
     }
 

@@ -139,7 +139,9 @@ pub struct OutcomeView {
     pub also: Vec<AlsoView>,
     /// Topics to tell them about too.
     pub tell: Vec<String>,
-    /// The names of the other chosen topics, where the rule of one decided; none when they decided together.
+    /// The names of the topics that decided, the one that gives its words first; none when what decided is about none.
+    pub decided: Vec<String>,
+    /// The names of the other chosen topics, where some decided; none when they decided together.
     pub beside: Vec<String>,
     /// What the advice would have been without one answer.
     pub what_if: Vec<WhatIfView>,

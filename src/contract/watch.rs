@@ -5,6 +5,7 @@
 
 use super::WatchView;
 use super::outcome::Outcome;
+use crate::engine::Raise;
 use crate::order;
 use crate::pack::{Kind, Level, Need, QuestionKind, RuleIndex, Scope, Text, WatchLine};
 
@@ -87,13 +88,15 @@ impl Outcome<'_> {
     fn lines(&self) -> Vec<Line<'_>> {
         let pack = self.words.pack;
         let mut lines: Vec<Line<'_>> = Vec::new();
-        for raise in self.state.raises(self.decision.need) {
-            let Some(question) = pack.question(raise.question) else {
+        let mut raises = self.state.raises(self.decision.need);
+        raises.retain(|raise| self.sign_of(raise).is_some());
+        for raise in &raises {
+            // The sign that takes in more says it for both.
+            let covered = raises.iter().any(|other| other.covers(raise));
+            let question = pack.question(raise.question).filter(|_| !covered);
+            let (Some(question), Some(sign)) = (question, self.sign_of(raise)) else {
                 continue;
             };
-            let carried = |part| self.advice.and_then(|it| it.sign(raise.question, part));
-            let sign = question.sign(raise.part).map_or_else(carried, Some);
-            let Some(sign) = sign else { continue };
             let shared = pack
                 .rule(raise.rule)
                 .is_some_and(|rule| rule.scope == Scope::Person);
@@ -118,6 +121,13 @@ impl Outcome<'_> {
         self.add(&mut lines, &pack.text.general_watch, Origin::General);
         self.add(&mut lines, &pack.text.errand_watch, Origin::Errand);
         lines
+    }
+
+    /// The words for what would raise the need.
+    fn sign_of(&self, raise: &Raise) -> Option<&Text> {
+        let question = self.words.pack.question(raise.question)?;
+        let carried = |part| self.advice.and_then(|it| it.sign(raise.question, part));
+        question.sign(raise.part).map_or_else(carried, Some)
     }
 
     /// Adds authored lines that point above the decision and are meant for this person.

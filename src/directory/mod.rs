@@ -44,7 +44,6 @@ mod timetable;
 #[cfg(any(feature = "desk", not(target_arch = "wasm32")))]
 mod today;
 
-#[cfg(any(feature = "desk", not(target_arch = "wasm32")))]
 pub(crate) use age::date_words;
 #[cfg(not(target_arch = "wasm32"))]
 pub use clock::date_of;

@@ -4,7 +4,7 @@ use crate::engine::answers::established;
 use crate::engine::live::LiveRule;
 use crate::engine::state::{Knowledge, State};
 use crate::order;
-use crate::pack::{Door, FindingIndex, Level, Need, QuestionIndex, RuleIndex, Scope, TopicIndex};
+use crate::pack::{Door, FindingIndex, Level, Need, QuestionIndex, RuleIndex, TopicIndex};
 
 /// What comes next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +39,9 @@ pub struct Decision {
     pub doors: Vec<Door>,
     /// The rules that led to it.
     pub reasons: Vec<RuleIndex>,
-    /// The topic whose rule decided; the first one chosen when a shared rule did.
+    /// The topics that decided, the one that gives its words first; empty when what decided has to do with none of them.
+    pub decided: Vec<TopicIndex>,
+    /// The topic that gives its words: of those that decided, or else of all, the one with the highest need of its own.
     pub topic: Option<TopicIndex>,
     /// Lesser needs that no door of the headline can meet as well.
     pub also: Vec<Also>,
@@ -80,7 +82,7 @@ struct Candidate {
     page: u16,
 }
 
-impl<'a> State<'a> {
+impl State<'_> {
     /// The decision on what is established, open questions or not.
     #[must_use]
     pub fn decide(&self) -> Decision {
@@ -112,7 +114,7 @@ impl<'a> State<'a> {
     }
 
     /// The doors that the headline shows at `lower`.
-    fn headline(&self, lower: Need) -> Vec<Door> {
+    pub(crate) fn headline(&self, lower: Need) -> Vec<Door> {
         let shown = |need: Need| {
             need.rank() == lower.rank()
                 || (lower.level.shows_every_door() && need.level == lower.level)
@@ -233,125 +235,6 @@ impl<'a> State<'a> {
             order::by_key(candidates, |candidate| candidate.question),
             could_be,
         )
-    }
-
-    fn decision(&self, lower: Need) -> Decision {
-        let doors = self.headline(lower);
-        let holding: Vec<(RuleIndex, &crate::pack::LinkedRule)> =
-            self.rules().filter(|(_, rule)| self.holds(rule)).collect();
-        let led = |need: Need| {
-            need.level == lower.level
-                && (need.rank() == lower.rank() || lower.level.shows_every_door())
-        };
-        let reasons: Vec<RuleIndex> = holding
-            .iter()
-            .filter(|(_, rule)| led(rule.need()))
-            .map(|(index, _)| *index)
-            .collect();
-        let topic = holding
-            .iter()
-            .filter(|(_, rule)| rule.need() == lower)
-            .find_map(|(_, rule)| match rule.scope {
-                Scope::Topic(topic) => Some(topic),
-                Scope::Person => None,
-            })
-            .or_else(|| self.topics.indices().first().copied());
-        let tell = self.left_open(topic);
-        let also = self.also(&holding, &doors, &tell);
-        Decision {
-            need: lower,
-            doors,
-            reasons,
-            topic,
-            also,
-            tell,
-            unused: self.unused(),
-        }
-    }
-
-    /// Topics other than the deciding one whose own need could still rise.
-    fn left_open(&self, deciding: Option<TopicIndex>) -> Vec<TopicIndex> {
-        let others = self
-            .topics
-            .indices()
-            .iter()
-            .copied()
-            .filter(|topic| Some(*topic) != deciding);
-        others
-            .filter(|topic| {
-                let own = || {
-                    self.rules()
-                        .filter(|(_, rule)| rule.scope == Scope::Topic(*topic))
-                };
-                let top = own()
-                    .filter(|(_, rule)| self.holds(rule))
-                    .map(|(_, rule)| rule.need().rank())
-                    .max();
-                own().any(|(_, rule)| {
-                    Some(rule.need().rank()) > top
-                        && !self.holds(rule)
-                        && self.can_establish(&rule.when)
-                })
-            })
-            .collect()
-    }
-
-    fn also(
-        &self,
-        holding: &[(RuleIndex, &crate::pack::LinkedRule)],
-        doors: &[Door],
-        left_open: &[TopicIndex],
-    ) -> Vec<Also> {
-        let met = |door: Door| {
-            doors.contains(&door)
-                || doors
-                    .iter()
-                    .filter_map(|shown| self.pack.door(*shown))
-                    .any(|text| text.stands_in_for.contains(&door))
-        };
-        let mut also: Vec<Also> = Vec::new();
-        for (index, rule) in holding {
-            let need = rule.need();
-            let undecided = matches!(rule.scope, Scope::Topic(topic) if left_open.contains(&topic));
-            let said = also.iter().any(|other| other.need.door == need.door);
-            if !undecided && !said && !met(need.door) {
-                also.push(Also { need, rule: *index });
-            }
-        }
-        also
-    }
-
-    /// Answered questions none of whose findings a rule of this journey, or a condition of a question, could use.
-    fn unused(&self) -> Vec<QuestionIndex> {
-        let chosen = |finding: &FindingIndex| {
-            let presented = self
-                .pack
-                .establishers
-                .get(usize::from(*finding))
-                .is_none_or(Vec::is_empty);
-            !presented || self.findings.contains(*finding)
-        };
-        let ours: Vec<&crate::pack::LinkedRule> = self
-            .rules()
-            .map(|(_, rule)| rule)
-            .filter(|rule| rule.when.iter().all(chosen))
-            .collect();
-        let used = |finding: &FindingIndex| {
-            ours.iter().any(|rule| rule.when.contains(finding))
-                || self
-                    .pack
-                    .questions()
-                    .iter()
-                    .any(|question| question.ask_if.iter().any(|all| all.contains(finding)))
-        };
-        let answered = self
-            .answers
-            .iter()
-            .filter_map(|(index, _)| Some((index, self.pack.question(index)?)));
-        answered
-            .filter(|(_, question)| !question.all.iter().any(used))
-            .map(|(index, _)| index)
-            .collect()
     }
 
     /// The need if `question` had not been answered.

@@ -6,6 +6,7 @@
 
 mod answers;
 mod decide;
+mod decision;
 mod live;
 mod raise;
 mod reach;

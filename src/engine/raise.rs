@@ -4,7 +4,7 @@ use crate::engine::state::State;
 use crate::pack::{FindingIndex, LinkedQuestion, Need, QuestionIndex, QuestionKind, RuleIndex};
 
 /// A part of a question (an option, a threshold, the telling answer) whose findings would raise the need.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Raise {
     /// The question.
     pub question: QuestionIndex,
@@ -14,6 +14,20 @@ pub struct Raise {
     pub need: Need,
     /// The rule of that need which would come to hold.
     pub rule: RuleIndex,
+    /// What it establishes whatever else is answered.
+    pub findings: Vec<FindingIndex>,
+}
+
+impl Raise {
+    /// Whether it speaks of whatever `other` speaks of, and of more ("38 or more" of "39 or more"), and leads to the same.
+    #[must_use]
+    pub fn covers(&self, other: &Self) -> bool {
+        let within = |finding| other.findings.contains(finding);
+        self.question == other.question
+            && self.need == other.need
+            && self.findings.len() < other.findings.len()
+            && self.findings.iter().all(within)
+    }
 }
 
 impl State<'_> {
@@ -36,6 +50,7 @@ impl State<'_> {
                         part,
                         need: reached,
                         rule,
+                        findings: added,
                     });
                 }
             }

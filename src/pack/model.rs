@@ -268,6 +268,8 @@ record! {
     pub struct AdviceLine {
         /// The advice.
         text: Text,
+        /// Shown only to whom one of these may apply; to everybody when left out.
+        only_with: Vec<FindingId>,
         /// Findings with which it must not be shown.
         not_with: Vec<FindingId>,
         /// What to add while one of them is unknown: "ask a pharmacist first if …".

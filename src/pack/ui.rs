@@ -69,6 +69,8 @@ texts! {
         common_heading,
         /// The heading of all topics, and what leads there from a search.
         all_heading,
+        /// Leads to the topics of a letter; `#` is it.
+        jump,
         /// The heading of the screen about the person.
         who_heading,
         /// Its first question.
@@ -185,6 +187,8 @@ texts! {
         referral,
         /// Who may do that; `#` is who.
         introduced_by,
+        /// Who runs it; `#` is who.
+        run_by,
         /// There is a way in without steps.
         step_free,
         /// There is none.
@@ -301,8 +305,12 @@ texts! {
         wrong,
         /// The label of what is wrong with it.
         wrong_label,
-        /// The first line of the report; `#` is the service.
+        /// Closes it again.
+        wrong_close,
+        /// The first line of the report; `#` and `#` are the service and its code.
         wrong_title,
+        /// How old the details are; `#` is the month or day they are from.
+        wrong_from,
         /// What was typed; `#` is it.
         wrong_said,
         /// Prints the report.

@@ -134,7 +134,7 @@ impl Scene<'_> {
             then: self.need(line.then),
         };
         let care = |line: &crate::pack::AdviceLine| SelfCareLine {
-            text: self.say(&line.text),
+            text: self.only_for(line),
             withheld: line.not_with.iter().map(|id| self.withheld(id)).collect(),
             ask_first: self.say_any(line.ask_first.as_ref()),
             source: line.source.as_ref().map(ToString::to_string),
@@ -156,6 +156,16 @@ impl Scene<'_> {
                 .map(|line| self.say(line))
                 .collect(),
         }
+    }
+
+    /// A line of advice, and for whom alone it is.
+    fn only_for(&self, line: &crate::pack::AdviceLine) -> String {
+        let mut said = self.say(&line.text);
+        let only: Vec<String> = line.only_with.iter().map(|id| self.withheld(id)).collect();
+        if !only.is_empty() {
+            said.push_str(&format!(" [only with: {}]", only.join("; ")));
+        }
+        said
     }
 
     fn withheld(&self, id: &crate::pack::FindingId) -> String {

@@ -39,6 +39,27 @@ fn a_rules_line_is_true(ended: &Ended, line: &WatchView) {
     );
 }
 
+/// Where one sign of a question takes in another ("38 or more" and "39 or more") and leads to the same, it stands alone.
+fn no_line_says_less_than_another(ended: &Ended) {
+    let (pack, topics) = (&REAL.pack, &ended.topics);
+    let parts = parts(pack, topics, &ended.findings);
+    let line_of = |part: &Part| {
+        let sign = part.sign.as_ref().map(say)?;
+        let mut lines = ended.outcome.watch_for.iter();
+        lines.find(|line| line.sign == sign && line.from == "rule")
+    };
+    for wide in &parts {
+        for narrow in &parts {
+            let within = wide.question == narrow.question
+                && wide.findings.is_subset(&narrow.findings)
+                && wide.findings != narrow.findings;
+            if let (true, Some(wide), Some(narrow)) = (within, line_of(wide), line_of(narrow)) {
+                assert_ne!(wide.then, narrow.then, "{} | {}", wide.sign, narrow.sign);
+            }
+        }
+    }
+}
+
 fn the_lines_are_as_promised(ended: &Ended) {
     let outcome = &ended.outcome;
     let lines = &outcome.watch_for;
@@ -75,6 +96,7 @@ fn the_lines_are_as_promised(ended: &Ended) {
         .collect();
     let shown: BTreeSet<Group> = lines.iter().map(|line| group(line.then.level)).collect();
     assert_eq!(shown, reachable, "{lines:?}");
+    no_line_says_less_than_another(ended);
     // One general line about 999, the last.
     let general = REAL.pack.text.general_watch.iter();
     let last: Vec<String> = general

@@ -17,6 +17,7 @@ mod medicines;
 mod promises;
 mod review;
 mod schema;
+mod several;
 mod site;
 
 // What needs the proofs, the reports, the screens or the program.

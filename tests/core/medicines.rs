@@ -1,4 +1,5 @@
-//! Medicines that advice names: nobody whom the facts rule out is shown such a line (clinical facts, 5.0).
+//! Medicines that advice names: nobody whom the facts rule out is shown such a line (clinical facts, 5.0). What is for a child
+//! is not shown to an adult.
 
 use crate::common::ended::REAL;
 use crate::explain::every_case;
@@ -83,4 +84,34 @@ fn no_case_shows_a_medicine_to_somebody_who_must_not_have_it() {
         withheld > 40,
         "only {withheld} lines were there to be withheld"
     );
+}
+
+/// Words of advice that is for a child.
+const FOR_A_CHILD: [&str; 7] = [
+    "for a child",
+    "for a baby",
+    "children under",
+    "young children",
+    "anyone under 16",
+    "a baby under",
+    "under 18?",
+];
+
+#[test]
+fn what_is_said_of_a_child_is_withheld_from_adults() {
+    let mut found = 0;
+    for (topic, line) in lines() {
+        let text = line.text.0.to_lowercase();
+        if !FOR_A_CHILD.iter().any(|words| text.contains(words)) {
+            continue;
+        }
+        found += 1;
+        let only = line.only_with.iter().map(FindingId::as_str);
+        let child = |it| ["age-under-18", "age-under-5"].contains(&it);
+        assert!(
+            !line.only_with.is_empty() && only.into_iter().all(child),
+            "{topic}: {text}"
+        );
+    }
+    assert!(found > 50, "{found}");
 }

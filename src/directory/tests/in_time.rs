@@ -234,7 +234,10 @@ fn a_practice_shows_its_contract_hours_as_such() {
         (open.service.as_str(), open.status, open.basis),
         ("F81006", Openness::Open, "contract")
     );
-    assert_eq!(open.hours, "open until 6.30pm (contract hours)");
+    assert_eq!(
+        open.hours,
+        "open until 6.30pm (the hours its contract asks for; ring first to check)"
+    );
     assert_eq!(open.phone.as_deref(), Some("01268 288633"));
     let query = Query {
         now: None,
@@ -243,7 +246,7 @@ fn a_practice_shows_its_contract_hours_as_such() {
     let untimed = &directory.routes(&query).routes[0];
     assert_eq!(
         untimed.hours,
-        "Monday to Friday, 8am to 6.30pm, not bank holidays (contract hours)"
+        "Monday to Friday, 8am to 6.30pm, not bank holidays (the hours its contract asks for; ring first to check)"
     );
     assert_eq!(untimed.status, Openness::Unknown);
 }

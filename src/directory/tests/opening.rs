@@ -64,28 +64,37 @@ fn said(hours: &Hours, now: &str) -> String {
 #[test]
 fn a_practice_keeps_contract_hours() {
     for (now, words) in [
-        ("2026-11-24T07:00", "shut, opens today 8am (contract hours)"),
+        (
+            "2026-11-24T07:00",
+            "shut, opens today 8am (the hours its contract asks for; ring first to check)",
+        ),
         (
             "2026-11-24T07:01",
-            "shut, opens in 59 minutes (contract hours)",
+            "shut, opens in 59 minutes (the hours its contract asks for; ring first to check)",
         ),
         (
             "2026-11-24T07:59",
-            "shut, opens in 1 minute (contract hours)",
+            "shut, opens in 1 minute (the hours its contract asks for; ring first to check)",
         ),
-        ("2026-11-24T08:00", "open until 6.30pm (contract hours)"),
-        ("2026-11-24T18:29", "open until 6.30pm (contract hours)"),
+        (
+            "2026-11-24T08:00",
+            "open until 6.30pm (the hours its contract asks for; ring first to check)",
+        ),
+        (
+            "2026-11-24T18:29",
+            "open until 6.30pm (the hours its contract asks for; ring first to check)",
+        ),
         (
             "2026-11-24T18:30",
-            "shut, opens tomorrow 8am (contract hours)",
+            "shut, opens tomorrow 8am (the hours its contract asks for; ring first to check)",
         ),
         (
             "2026-11-27T19:00",
-            "shut, opens Monday 8am (contract hours)",
+            "shut, opens Monday 8am (the hours its contract asks for; ring first to check)",
         ),
         (
             "2026-11-29T00:00",
-            "shut, opens tomorrow 8am (contract hours)",
+            "shut, opens tomorrow 8am (the hours its contract asks for; ring first to check)",
         ),
     ] {
         assert_eq!(said(&practice(), now), words, "{now}");
@@ -96,15 +105,15 @@ fn a_practice_keeps_contract_hours() {
 fn bank_holidays_shut_a_practice() {
     assert_eq!(
         said(&practice(), "2026-04-03T10:00"),
-        "shut, opens Tuesday 8am (contract hours)"
+        "shut, opens Tuesday 8am (the hours its contract asks for; ring first to check)"
     );
     assert_eq!(
         said(&practice(), "2026-04-02T18:30"),
-        "shut, opens Tuesday 8am (contract hours)"
+        "shut, opens Tuesday 8am (the hours its contract asks for; ring first to check)"
     );
     assert_eq!(
         said(&practice(), "2026-12-24T19:00"),
-        "shut, opens Tuesday 8am (contract hours)"
+        "shut, opens Tuesday 8am (the hours its contract asks for; ring first to check)"
     );
 }
 
@@ -265,7 +274,7 @@ fn without_a_moment_nothing_is_said_to_be_open_or_shut() {
     let words = practice().words(Status::Unknown, None);
     assert_eq!(
         words,
-        "Monday to Friday, 8am to 6.30pm, not bank holidays (contract hours)"
+        "Monday to Friday, 8am to 6.30pm, not bank holidays (the hours its contract asks for; ring first to check)"
     );
     let some = hours(
         vec![
@@ -307,11 +316,11 @@ fn weeks_of_the_month_and_seasons_are_said() {
     };
     assert_eq!(
         clinic.words(Status::Unknown, None),
-        "first and last Tuesday of the month, 10am to midday, 1 April to 30 September, not bank holidays (contract hours)"
+        "first and last Tuesday of the month, 10am to midday, 1 April to 30 September, not bank holidays (the hours its contract asks for; ring first to check)"
     );
     assert_eq!(
         said(&clinic, "2026-09-28T10:00"),
-        "shut, opens tomorrow 10am (contract hours)"
+        "shut, opens tomorrow 10am (the hours its contract asks for; ring first to check)"
     );
 }
 

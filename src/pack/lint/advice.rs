@@ -129,6 +129,11 @@ fn lines(
                 place.say(&at.key("not_with").index(inner), message);
             }
         }
+        for (inner, finding) in line.only_with.iter().enumerate() {
+            if let Some(message) = not_established(finding, findings) {
+                place.say(&at.key("only_with").index(inner), message);
+            }
+        }
         if line.not_with.is_empty() == line.ask_first.is_some() {
             let message = "\"not_with\" says when to withhold a line, \"ask_first\" what to say while that is unknown; write both or neither";
             place.say(&at, message);

@@ -104,6 +104,24 @@ test("whatever is typed leads on: emergency first, A to Z, somebody to talk to",
   await expect(page.locator(".fd-caption").first()).toHaveText(await titleOf("something-else"));
 });
 
+test("from A to Z a letter leads to its topics, and leaves no trace", async ({ page, open }) => {
+  await open();
+  const before = await page.evaluate(() => [location.href, history.length]);
+  const letters = await page.locator(".fd-letter").allTextContents();
+  const titles = await page.locator(".fd-index--all li").allTextContents();
+  expect(letters).toEqual([...new Set(titles.map((title) => title[0]))]);
+  const jump = page.getByRole("button", { name: ui.jump.replace("#", "E"), exact: true });
+  const { width, height } = await jump.boundingBox();
+  expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+  await jump.click();
+  const led = page.getByRole("heading", { name: "E", exact: true });
+  await expect(led).toBeFocused();
+  await expect(led).toBeInViewport();
+  await page.keyboard.press("Tab");
+  await expect(page.locator(":focus")).toHaveText(titles.find((title) => title.startsWith("E")));
+  expect(await page.evaluate(() => [location.href, history.length])).toEqual(before);
+});
+
 test("not knowing what to pick is one tap", async ({ page, open }) => {
   await open();
   await step(page, () => page.getByRole("button", { name: ui.unsure }).click());

@@ -203,6 +203,12 @@ test("a service that stands on the page twice has one report, where it was asked
   await cards.first().getByRole("button", { name: ui.wrong }).click();
   await expect(page.locator("#fd-wrong-field")).toHaveCount(1);
   await expect(cards.first().locator("#fd-wrong-field")).toBeVisible();
+  await expect(page.locator(".fd-report")).not.toContainText(/\d{4}-\d{2}/);
+  const close = cards.first().getByRole("button", { name: ui.wrong_close });
+  await expect(close).toBeFocused();
   const ids = await page.evaluate(() => [...document.querySelectorAll("[id]")].map((it) => it.id));
   expect(ids.length, "every id stands once").toBe(new Set(ids).size);
+  await close.press("Enter");
+  await expect(page.locator(".fd-report")).toHaveCount(0);
+  await expect(cards.first().getByRole("button", { name: ui.wrong })).toBeFocused();
 });

@@ -1,0 +1,102 @@
+//! Several things at once: the outcome is headed by what decides, says what that was, and loses nothing that stands beside it.
+
+use crate::common::answers::{chooser, play, some_topics};
+use crate::common::ended::{REAL, ended, say};
+use front_door::contract::OutcomeView;
+use front_door::directory::Seat;
+use front_door::journey::Journey;
+use front_door::pack::{Door, Level, Scope};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+/// The outcome of a man of 34, with these answers and the baseline to whatever else is asked.
+fn of_34(topics: &[&str], mut answers: Value) -> OutcomeView {
+    answers["age"] = json!(34);
+    answers["sex"] = json!("male");
+    let journeys = json!([{ "name": "", "topics": topics, "answers": answers, "expect": { "level": "self-care", "door": "self" } }]);
+    let journeys = Journey::read_all(&journeys.to_string()).unwrap();
+    let played = journeys[0].outcome(&REAL.pack, Some(&REAL.advice));
+    played.unwrap().1
+}
+
+fn title(id: &str) -> String {
+    let topic = REAL.pack.topic(REAL.pack.find_topic(id).unwrap()).unwrap();
+    say(&topic.authored.title)
+}
+
+#[test]
+fn an_illness_that_a_shared_rule_raises_heads_the_outcome_in_any_order() {
+    let weak = || json!({ "health": ["weak-immunity"] });
+    for topics in [["cough", "fit-note"], ["fit-note", "cough"]] {
+        let outcome = of_34(&topics, weak());
+        assert_eq!(outcome.level, Level::Today);
+        assert_eq!(outcome.topic, "cough");
+        assert_eq!(outcome.decided, [title("cough")]);
+        assert!(
+            !outcome.tell.contains(&title("cough")),
+            "{:?}",
+            outcome.tell
+        );
+        let alone = of_34(&["cough"], weak());
+        assert_eq!(outcome.meanwhile.first(), alone.meanwhile.first());
+    }
+}
+
+#[test]
+fn of_two_that_decide_together_the_illness_comes_first_and_both_are_named() {
+    for topics in [["lung-flare-up", "fit-note"], ["fit-note", "lung-flare-up"]] {
+        let outcome = of_34(&topics, json!({}));
+        assert_eq!(outcome.topic, "lung-flare-up");
+        assert_eq!(outcome.decided, [title("lung-flare-up"), title("fit-note")]);
+        assert_eq!(outcome.beside, Vec::<String>::new());
+        let better = outcome.better_by.unwrap();
+        assert!(better.starts_with(&title("lung-flare-up")), "{better}");
+        assert!(better.contains(&title("fit-note")), "{better}");
+    }
+}
+
+#[test]
+fn what_is_wanted_in_days_does_not_wait_for_an_errand_of_weeks() {
+    for topics in [["earache", "fit-note"], ["fit-note", "earache"]] {
+        let outcome = of_34(
+            &topics,
+            json!({ "fit-note-days": "long", "earache-days": 1 }),
+        );
+        assert_eq!(
+            (outcome.level, outcome.door),
+            (Level::Routine, Door::Practice)
+        );
+        let also = outcome.also.iter().find(|also| also.door == Door::Pharmacy);
+        let also = also.expect("the ear is not left to the surgery's weeks");
+        assert_eq!(
+            (also.level, also.about.as_deref()),
+            (Level::Advice, Some("Earache"))
+        );
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_chosen_the_outcome_names_who_decided(picks in prop::collection::vec(0usize..1000, 2..=3), numbers in prop::collection::vec(any::<u16>(), 40), calm in any::<bool>()) {
+        let pack = &REAL.pack;
+        let topics = some_topics(pack, &picks);
+        let (given, _) = play(pack, &topics, &mut chooser(numbers, calm));
+        let outcome = ended(&topics, &given, Seat::Resident).outcome;
+        // A topic whose own rule is among the reasons decided.
+        for reason in &outcome.reasons {
+            let rule = pack.rules().iter().find(|rule| rule.authored.id.as_str() == reason.rule);
+            if let Scope::Topic(topic) = rule.unwrap().scope {
+                let id = &pack.topic(topic).unwrap().authored.id;
+                prop_assert!(outcome.decided.contains(&title(id.as_str())), "{}", reason.rule);
+            }
+        }
+        // Whoever heads the outcome is one of them, and nobody is forgotten.
+        if let Some(first) = outcome.decided.first() {
+            prop_assert_eq!(first, &outcome.title);
+            prop_assert_eq!(outcome.decided.len() + outcome.beside.len(), topics.indices().len());
+        }
+        prop_assert!(!outcome.tell.contains(&outcome.title));
+    }
+}
