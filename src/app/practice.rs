@@ -100,11 +100,10 @@ pub(super) mod wrong {
         };
         let about = with_unseen(view.t(turns), [": ", &route.name].concat());
         let turned = view.on(Event::Wrong(to, String::new()));
-        let mut parts = nodes![button("fd-link fd-small", turned, about)];
-        if let Some((_, said)) = open {
-            parts.push(report(view, route, id, said));
-        }
-        el("div", "fd-wrong", parts)
+        let written = open.map_or_else(nothing, |(_, said)| report(view, route, id, said));
+        // Always two parts: in a list that grows at its end, the button would be drawn anew and lose the focus.
+        let turn = button("fd-link fd-small", turned, about);
+        el("div", "fd-wrong", nodes![turn, written])
     }
 
     /// The report itself.
