@@ -13,6 +13,11 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [["dot"]],
+  // What takes time is measured when no other page is at work.
+  projects: [
+    { name: "site", grepInvert: /@alone/ },
+    { name: "alone", grep: /@alone/, dependencies: ["site"] },
+  ],
   use: {
     baseURL: siteUrl,
     locale: "en-GB",

@@ -20,7 +20,7 @@ async function give(page, postcode) {
   return took;
 }
 
-test("the nearest places are there within 200 ms on a phone six times as slow", async ({ page, open }) => {
+test("the nearest places are there within 200 ms on a phone six times as slow", { tag: "@alone" }, async ({ page, open }) => {
   await open();
   await play(page, journeyTo("advice", "pharmacy"));
   const phone = await page.context().newCDPSession(page);
@@ -29,8 +29,8 @@ test("the nearest places are there within 200 ms on a phone six times as slow", 
   for (const postcode of ["SS11 7AA", "CM0 7AA", "RM18 8BP", "ss5 4tw", "C09 1EX"]) took.push(await give(page, postcode));
   await phone.send("Emulation.setCPUThrottlingRate", { rate: 1 });
   test.info().annotations.push({ type: "milliseconds", description: took.map((it) => it.toFixed(0)).join(", ") });
-  // The quickest: whatever else this computer does, two pages at a time for one, only adds to it.
-  expect(Math.min(...took)).toBeLessThanOrEqual(200);
+  // The median: this computer may have other things to do as well.
+  expect([...took].sort((one, other) => one - other)[2]).toBeLessThanOrEqual(200);
   await expectNothingAboutThePerson(page);
 });
 
