@@ -139,7 +139,9 @@ impl State<'_> {
             shown.any(|text| text.stands_in_for.contains(&door))
         };
         // Weeks stand higher than the few days of plain advice: what else is wrong does not wait for them.
-        let waits = lower.level == Level::Routine || lower.level == Level::Week;
+        // Where rules about the person alone decide, nothing is "else".
+        let waits =
+            !decided.is_empty() && (lower.level == Level::Routine || lower.level == Level::Week);
         let sooner = |rule: &LinkedRule| match rule.scope {
             Scope::Topic(topic) => {
                 waits && rule.need().level == Level::Advice && !decided.contains(&topic)

@@ -1,11 +1,12 @@
 //! Several things at once: the outcome is headed by what decides, says what that was, and loses nothing that stands beside it.
 
-use crate::common::answers::{chooser, play, some_topics};
+use crate::common::answers::{checked, chooser, play, some_topics};
 use crate::common::ended::{REAL, ended, say};
 use front_door::contract::OutcomeView;
 use front_door::directory::Seat;
+use front_door::engine::{State, Topics};
 use front_door::journey::Journey;
-use front_door::pack::{Door, Level, Scope};
+use front_door::pack::{Door, Level, Need, Pack, Scope};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -73,6 +74,31 @@ fn what_is_wanted_in_days_does_not_wait_for_an_errand_of_weeks() {
             (Level::Advice, Some("Earache"))
         );
     }
+}
+
+#[test]
+fn beside_one_thing_alone_stands_nothing_that_the_headline_can_stand_in_for() {
+    let mut body = REAL.rules_body.clone();
+    let mut rule = body.rules[0].clone();
+    rule.id = "anyone-weak".into();
+    rule.when = vec!["weak-immunity".into()];
+    rule.need = Need {
+        level: Level::Routine,
+        door: Door::Practice,
+    };
+    body.rules.push(rule);
+    let mut problems = Vec::new();
+    let pack = Pack::link(body, String::new(), &mut problems);
+    assert_eq!(problems, []);
+    let topics = Topics::read(&pack, ["hay-fever"]).unwrap();
+    let given = json!({ "age": 34, "health": ["weak-immunity"], "hay-fever-tried": "not-enough" });
+    let answers = checked(&pack, &serde_json::from_value(given).unwrap());
+    let decision = State::new(&pack, &topics, &answers).decide();
+    assert_eq!(
+        (decision.need.level, &decision.doors[..]),
+        (Level::Routine, &[Door::Practice][..])
+    );
+    assert_eq!(decision.also, []);
 }
 
 proptest! {
