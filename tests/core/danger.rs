@@ -109,6 +109,15 @@ fn what_is_denied_long_past_asked_or_said_in_jest_is_not_heard() {
         "what are signs of stroke, for my homework",
         "our cat was poisoned",
         "like death warmed up",
+        // A clause that only names a time dates the one beside it.
+        "I passed out once in school, ages ago",
+        "I collapsed at work, three years ago",
+        "in 2012, I had a brain bleed",
+        // "Or" closes a list that "no" began.
+        "no chest pain, breathlessness or sweating",
+        "nobody is unconscious",
+        "political suicide",
+        "no signs of stroke, for my homework",
     ] {
         assert!(!heard(words), "{words} {:?}", INDEX.dangers(words));
     }
@@ -132,6 +141,21 @@ fn what_only_looks_denied_or_past_is_heard() {
         // Asked about somebody who is there: no mere talk.
         "why are my dad's lips blue",
         "how do I stop him choking",
+        // A question about what is there now, in whatever clause that is said.
+        "what happens if I drink bleach, I already did",
+        "how long can a fit go on for, hers is 6 mins now",
+        "can stress cause my chest pain",
+        "could this chest pain be stress",
+        "is 39.5 dangerous in a 2 month old",
+        // What is compared with the past, or stands beside it, is now.
+        "collapsed, like last year",
+        "chest pain, had a heart attack in 2015",
+        "chest pain, old scar",
+        // No list without "or", and none of what somebody did.
+        "no fever, collapsed",
+        "no chest pain, collapsed or fainted",
+        "not feeding, floppy or drowsy",
+        "nobody can wake him",
         // "Note" is no "not", and "old" alone is not long ago.
         "the note says chest pain",
         "old man collapsed in the street",

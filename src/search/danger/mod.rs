@@ -146,14 +146,15 @@ impl Listener {
     fn piece(&self, vocabulary: &Vocabulary, text: &str, heard: &mut Vec<Danger>) {
         let tokens = tokens(text, &|raw| vocabulary.knows(raw));
         let line = self.line(vocabulary, &tokens);
-        // What was long ago, or is only talked about, unless something in the clause says that it is now.
-        let now = line.set(RECENT);
+        // What was long ago, unless something in the clause says that it is now; and what is only talked about, unless anything
+        // does: "what happens if you swallow bleach, I just did".
         let aside = |which: usize| {
             let phrases = part(&self.parts, which).split(';');
-            phrases.fold(0, |all, phrase| all | line.about(phrase)) & !line.clauses(now)
+            phrases.fold(0, |all, phrase| all | line.about(phrase))
         };
         let past = !aside(3);
-        let talk = past & !aside(4);
+        let talked = if line.set(RECENT) == 0 { aside(4) } else { 0 };
+        let talk = past & !talked;
         for kind in self.parts.iter().skip(5) {
             let (name, phrases) = kind.split_once(';').unwrap_or_default();
             let (id, door) = name.split_once(' ').unwrap_or_default();

@@ -1,6 +1,6 @@
 //! Phrases found in a text whose every word is a bit.
 
-use super::{BREAK, CANT, DENIES, FIRST, NOT, OR, OWN_SETS, SUBJECT, THROUGH};
+use super::{BREAK, CANT, DENIES, FIRST, NOT, OR, OWN_SETS, RECENT, SUBJECT, THROUGH};
 use crate::search::tokens::Token;
 
 /// How far apart the words of one phrase may stand.
@@ -29,19 +29,31 @@ pub(super) struct Line {
     begins: u64,
     /// Words that are denied.
     denied: u64,
+    /// Words in the past tense.
+    tensed: u64,
+    /// Words that end as "not" and "isnt" do: what they deny is no list.
+    nots: u64,
 }
 
 impl Line {
     pub(super) fn new(tokens: &[Token], sets: usize) -> Self {
         let mut marks = 0;
+        let mut tensed = 0;
+        let mut nots = 0;
         let mut place = 0;
         let mut places = Vec::new();
+        let mut number = false;
         for (index, token) in tokens.iter().enumerate().take(64) {
             place += 1;
-            if token.fresh {
+            let after_number = number;
+            number = token.stem.starts_with('#');
+            // The point in 39.5 ends nothing.
+            if token.fresh && !(number && after_number) {
                 marks |= 1 << index;
                 place += MARK;
             }
+            tensed |= u64::from(token.raw.ends_with("ed")) << index;
+            nots |= u64::from(token.raw.ends_with('t')) << index;
             places.push(place);
         }
         Self {
@@ -50,6 +62,8 @@ impl Line {
             marks,
             begins: 0,
             denied: 0,
+            tensed,
+            nots,
         }
     }
 
@@ -79,13 +93,19 @@ impl Line {
         let known = known.fold(0, |all, words| all | words);
         let mut reach = 0;
         let mut denying = false;
+        let mut listing = false;
         for index in 0..self.places.len() {
             let bit = 1 << index;
             let is = |words: u64| words & bit != 0;
             // "Not well he is fitting": somebody of whom more is said.
             let more = reach < DENIES && is(self.set(SUBJECT));
-            if is(self.begins) || is(self.set(CANT)) || more {
+            if denying && listing && is(self.marks) && self.listed(bit, known) {
+                reach = DENIES;
+            } else if is(self.begins) || is(self.set(CANT)) || more {
                 (reach, denying) = (0, false);
+            }
+            if is(self.set(NOT)) {
+                listing = !is(self.nots);
             }
             if is(self.set(NOT)) || denying && is(self.set(OR)) {
                 (reach, denying) = (DENIES, true);
@@ -101,13 +121,26 @@ impl Line {
         }
     }
 
-    /// The whole clauses in which these words stand.
-    pub(super) fn clauses(&self, words: u64) -> u64 {
+    /// Whether a list goes on here that "or" closes: "no cough, fever or chest pain". What somebody did is no part of it ("no fever,
+    /// collapsed or fainted"), nor what stands behind "not" ("not well, floppy or drowsy").
+    fn listed(&self, from: u64, known: u64) -> bool {
+        let other =
+            self.set(SUBJECT) | self.set(CANT) | self.set(NOT) | self.set(BREAK) | self.tensed;
+        let item = (known | self.set(THROUGH)) & !other;
+        let rest = !(from - 1);
+        let or = self.set(OR) & rest;
+        let or = or & or.wrapping_neg();
+        // Nothing but items before the "or", and none in the past tense behind it.
+        or != 0 && (or - 1) & rest & !item == 0 && or << 1 & self.tensed == 0
+    }
+
+    /// The whole clauses in which these words stand, with clauses that begin at these.
+    fn within(&self, words: u64, begins: u64) -> u64 {
         let mut all = 0;
         let mut clause = 0;
         for index in 0..self.places.len() {
             let bit = 1 << index;
-            if self.begins & bit != 0 {
+            if begins & bit != 0 {
                 clause = 0;
             }
             clause |= bit;
@@ -119,14 +152,56 @@ impl Line {
         all
     }
 
-    /// The whole clauses in which all chains of a phrase stand, and none that is excluded (`-`).
-    pub(super) fn about(&self, phrase: &str) -> u64 {
-        phrase.split(' ').fold(u64::MAX, |all, chain| {
-            all & match chain.strip_prefix('-') {
-                Some(excluded) => !self.clauses(self.walk(excluded, u64::MAX).all),
-                None => self.clauses(self.chain(chain, u64::MAX).all),
+    /// The whole clauses in which these words stand.
+    fn clauses(&self, words: u64) -> u64 {
+        self.within(words, self.begins)
+    }
+
+    /// Where clauses begin when one that says nothing but these words belongs to the one before it: "I collapsed, years ago". At
+    /// the very beginning it belongs to the one behind it.
+    fn joined(&self, words: u64) -> u64 {
+        let joins = words | self.set(THROUGH) | self.set(BREAK);
+        let mut begins = self.begins;
+        let mut rest = self.begins;
+        while rest != 0 {
+            let begin = rest & rest.wrapping_neg();
+            rest &= !begin;
+            let next = rest & rest.wrapping_neg();
+            let end = if next == 0 { self.end() } else { next };
+            let clause = end.wrapping_sub(begin);
+            if clause & words != 0 && clause & !joins == 0 {
+                begins &= !if begin == 1 { next } else { begin };
             }
-        })
+        }
+        begins
+    }
+
+    /// The bit behind the last word.
+    fn end(&self) -> u64 {
+        1_u64
+            .checked_shl(u32::try_from(self.places.len()).unwrap_or(64))
+            .unwrap_or(0)
+    }
+
+    /// The whole clauses in which all chains of a phrase stand, none that is excluded (`-`), and nothing beside them that says
+    /// it is now. With `+`, a clause that says nothing else speaks for its neighbour.
+    pub(super) fn about(&self, phrase: &str) -> u64 {
+        let own = phrase.trim_start_matches('+');
+        let chains = || own.split(' ').filter(|chain| !chain.starts_with('-'));
+        let said = chains().fold(0, |all, chain| all | self.chain(chain, u64::MAX).all);
+        let begins = if own == phrase {
+            self.begins
+        } else {
+            self.joined(said)
+        };
+        let mut all = !self.within(self.set(RECENT) & !said, begins);
+        for chain in own.split(' ') {
+            all &= match chain.strip_prefix('-') {
+                Some(excluded) => !self.within(self.walk(excluded, u64::MAX).all, begins),
+                None => self.within(self.chain(chain, u64::MAX).all, begins),
+            };
+        }
+        all
     }
 
     /// The words of a chain, wherever it stands: each of one set or another, one right behind the other (`_`), or with at most two
