@@ -322,11 +322,13 @@ impl Outcome<'_> {
             .collect()
     }
 
-    /// The chosen topics beside those that decided; none when none of them did.
+    /// The chosen topics beside those that decided; none when none of them did. What is left open is told, not covered.
     fn beside(&self) -> Vec<String> {
-        let decided = &self.decision.decided;
+        let Decision { decided, tell, .. } = self.decision;
         let mut others = self.state.topics.indices().to_vec();
-        others.retain(|topic| !decided.is_empty() && !decided.contains(topic));
+        others.retain(|topic| {
+            !decided.is_empty() && !decided.contains(topic) && !tell.contains(topic)
+        });
         self.names(&others)
     }
 

@@ -106,6 +106,7 @@ fn whole(view: &View, route: &Route) -> Html {
         link("fd-site", url, Some(view.t(&ui.new_tab)), said)
     });
     let metres = route.metres.map(|metres| distance(&say, metres));
+    let alliances = ways::alliances(&desk, &view.model.call, route);
     let small = |said: String| words("p", "fd-route__line fd-small", said);
     let parts = nodes![
         words("h3", "nhsuk-heading-s fd-route__name", route.name.clone()),
@@ -116,6 +117,7 @@ fn whole(view: &View, route: &Route) -> Html {
         el("p", "fd-route__ways", nodes![number, line, site]),
         words_if("p", "fd-route__line", route.email.clone()),
         all(facts(&say, route).into_iter().map(small).collect()),
+        words_if("p", "fd-route__line fd-small", alliances),
         words_if("p", "fd-route__line fd-small", route.relay.clone()),
         words_if("p", "fd-route__line fd-small", route.note.clone()),
         words_if("p", "fd-route__line fd-small", route.data_note.clone()),

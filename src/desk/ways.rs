@@ -4,7 +4,7 @@ use crate::app::view::{miles, parted};
 use crate::contract::{AlsoView, OutcomeView};
 use crate::desk::call::Call;
 use crate::desk::scene::Desk;
-use crate::directory::{Openness, Route};
+use crate::directory::{Alliance, Openness, Route};
 use crate::order;
 use crate::pack::Door;
 
@@ -51,6 +51,22 @@ pub fn hours<'r>(route: &'r Route, before: Option<&Route>) -> Option<&'r str> {
     let known = route.status != Openness::Unknown;
     let said = before.is_some_and(|before| before.hours == route.hours);
     (known || !said).then_some(route.hours.as_str())
+}
+
+/// The partnerships in whose area a service is; nothing for what is not bound to districts.
+#[must_use]
+pub fn alliances(desk: &Desk<'_>, call: &Call, route: &Route) -> Option<String> {
+    let (say, ui) = (desk.say(call), &desk.text.ui);
+    let name = |alliance: &Alliance| {
+        say.text(match alliance {
+            Alliance::BasildonBrentwood => &ui.alliance_basildon_brentwood,
+            Alliance::MidEssex => &ui.alliance_mid_essex,
+            Alliance::SouthEastEssex => &ui.alliance_south_east_essex,
+            Alliance::Thurrock => &ui.alliance_thurrock,
+        })
+    };
+    let names: Vec<String> = route.alliances.iter().map(name).collect();
+    (!names.is_empty()).then(|| say.with(&ui.alliance, &[&names.join(", ")]))
 }
 
 /// What stands below the name, number and hours of a way beside the script: where it is, how to get in touch without

@@ -25,7 +25,7 @@ impl Hours {
             }
         };
         if self.basis == Basis::Contract {
-            words.push_str(" (the hours its contract asks for; ring first to check)");
+            words.push_str(" (we think; it has not told us its hours, so ring first)");
         }
         words
     }

@@ -6,7 +6,7 @@ use crate::app::words::Say;
 use crate::kiosk::admin::{DIGITS, Gate, LONG_PRESS, SelfTest, Tried};
 use crate::kiosk::held::AtKiosk;
 use crate::kiosk::keyboard::{Key, pressed};
-use crate::kiosk::session::{Effect, Event, Session, Stage};
+use crate::kiosk::session::{Effect, Event, Session, Stage, Switches};
 use crate::kiosk::shell::{self, Timer};
 use crate::kiosk::{screen, staff};
 use crate::pack::{AskingFor, DeskFile, Pack, Text};
@@ -146,8 +146,15 @@ impl Component for Kiosk {
             move |_| tell.emit(Event::Touched)
         };
         when_arrived(context.link().callback(|()| Message::Arrived));
+        let switches = if held.file.switches {
+            Switches::One
+        } else {
+            Switches::Off
+        };
+        let session = Session::opened(shell::counted(), switches);
+        let effects = vec![Effect::Forget, session.rest(shell::now())];
         Self {
-            session: Session::opened(shell::counted()),
+            session,
             _listening: [
                 page::listen("pointerdown", touched()),
                 page::listen("keydown", touched()),
@@ -157,7 +164,7 @@ impl Component for Kiosk {
             tried: None,
             test: None,
             closed: Gate::default(),
-            effects: vec![Effect::Forget],
+            effects,
             timer: None,
             press: None,
         }

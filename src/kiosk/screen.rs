@@ -2,7 +2,7 @@
 
 use crate::app::frame::heading;
 use crate::app::markup::{
-    Html, Nodes, button, el, keyed, nodes, nothing, tag, text, words, words_if,
+    Html, Nodes, Tag, button, el, keyed, nodes, nothing, tag, text, words, words_if,
 };
 use crate::app::shell as page;
 use crate::app::words::fill;
@@ -84,10 +84,19 @@ fn editions(file: &KioskFile) -> Html {
 /// Everything of one stage, so that styles and tests can tell them apart.
 fn around(drawn: &Drawn<'_>, stage: &str, parts: Nodes) -> Html {
     let key = format!("{stage}-{}", drawn.kiosk.session.number);
+    staged(drawn, stage).key(&key).holds(parts)
+}
+
+/// What says the stage, and what the keys do (`kiosk.js`).
+fn staged(drawn: &Drawn<'_>, stage: &str) -> Tag {
+    let switches = match drawn.kiosk.session.comfort.switches {
+        Switches::Off => "off",
+        Switches::Two => "two",
+        Switches::One => "one",
+    };
     tag("div", "fd-kiosk")
-        .key(&key)
         .with("data-stage", stage)
-        .holds(parts)
+        .with("data-switches", switches)
 }
 
 /// The banner, the numbers, the name. Holding the name down asks for the PIN of the staff page.
@@ -248,9 +257,8 @@ pub(super) fn in_use(drawn: &Drawn<'_>, app: Html) -> Html {
     ];
     // The same element in every stage: the app must not be thrown away between questions and outcome.
     let key = format!("in-use-{}", session.number);
-    tag("div", "fd-kiosk")
+    staged(drawn, stage)
         .key(&key)
-        .with("data-stage", stage)
         .holds(nodes![screen.holds(nodes![app]), bar.holds(foot), over])
 }
 
@@ -316,14 +324,8 @@ fn controls(drawn: &Drawn<'_>) -> Html {
         Switches::One => &said.switches_one,
     };
     parts.push(own(Event::Switches, switches));
-    let mode = match comfort.switches {
-        Switches::Off => "off",
-        Switches::Two => "two",
-        Switches::One => "one",
-    };
     tag("nav", "fd-kiosk__bar")
         .with("aria-label", &drawn.t(&said.controls))
-        .with("data-switches", mode)
         .holds(parts)
 }
 

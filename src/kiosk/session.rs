@@ -116,6 +116,8 @@ pub struct Session {
     pub sheet: Option<Sheet>,
     /// What the person chose for themselves.
     pub comfort: Comfort,
+    /// How the controls are reached before anybody has chosen: the place's own setting.
+    pub switches: Switches,
     /// What was counted since the start.
     pub counts: Counts,
     pub(super) touched: Millis,
@@ -184,11 +186,16 @@ pub enum Effect {
 }
 
 impl Session {
-    /// The state at the start, with what was counted before.
+    /// The state at the start, with what was counted before and how the controls are reached at this place.
     #[must_use]
-    pub fn opened(counts: Counts) -> Self {
+    pub fn opened(counts: Counts, switches: Switches) -> Self {
         Self {
             counts,
+            switches,
+            comfort: Comfort {
+                switches,
+                ..Comfort::default()
+            },
             ..Self::default()
         }
     }
@@ -204,12 +211,14 @@ impl Session {
     #[must_use]
     pub fn after(mut self, event: Event, now: Millis) -> (Self, Vec<Effect>) {
         let mut effects = self.change(event, now);
-        if self.stage == Stage::Attract {
-            effects.push(Effect::Sleep);
-        } else {
-            effects.push(Effect::WakeIn(self.next_waking(now)));
-        }
+        effects.push(self.rest(now));
         (self, effects)
+    }
+
+    /// How long nothing happens by itself.
+    #[must_use]
+    pub fn rest(&self, now: Millis) -> Effect {
+        self.next_waking(now).map_or(Effect::Sleep, Effect::WakeIn)
     }
 
     fn change(&mut self, event: Event, now: Millis) -> Vec<Effect> {
@@ -323,17 +332,14 @@ impl Session {
                 (false, false) => Vec::new(),
             };
         }
-        let Some(quiet) = self.stage.quiet() else {
-            return Vec::new();
-        };
         let since = now.saturating_sub(self.touched);
-        if since < quiet {
+        let Some(quiet) = self.stage.quiet().filter(|quiet| since >= *quiet) else {
             return if one_switch {
                 vec![Effect::Step]
             } else {
                 Vec::new()
             };
-        }
+        };
         // A computer that slept wakes to find both gone by.
         if !self.stage.asks_first() || since >= quiet + COUNTDOWN {
             return self.reset(Ended::Left);
@@ -343,21 +349,18 @@ impl Session {
     }
 
     /// When to look again: at the next second while something moves, else when the screen has been quiet for long enough.
-    fn next_waking(&self, now: Millis) -> Millis {
+    fn next_waking(&self, now: Millis) -> Option<Millis> {
         if let Some(ends) = self.ends {
             let left = ends.saturating_sub(now);
-            return match left % SECOND {
+            return Some(match left % SECOND {
                 0 => SECOND.min(left.max(1)),
                 part => part,
-            };
+            });
         }
-        let quiet = self.stage.quiet().unwrap_or_default();
-        let left = (self.touched + quiet).saturating_sub(now).max(1);
-        if self.comfort.switches == Switches::One {
-            left.min(STEP_OF_ONE_SWITCH)
-        } else {
-            left
-        }
+        let step = (self.comfort.switches == Switches::One).then_some(STEP_OF_ONE_SWITCH);
+        let quiet = self.stage.quiet();
+        let left = quiet.map(|quiet| (self.touched + quiet).saturating_sub(now).max(1));
+        step.into_iter().chain(left).min()
     }
 
     /// Forgets everything about the person.
@@ -370,8 +373,7 @@ impl Session {
         effects.push(Effect::LookForNewer);
         *self = Self {
             number: self.number.wrapping_add(1),
-            counts,
-            ..Self::default()
+            ..Self::opened(counts, self.switches)
         };
         effects
     }

@@ -28,6 +28,8 @@ record! {
         receipt: bool,
         /// Whether there is a socket for headphones, and nothing that everybody hears.
         headphones: bool,
+        /// Whether the screen is for one switch: it scans from the first screen on, and again after each turn.
+        switches: bool,
         /// Other editions of the kiosk, in the order in which they are offered.
         editions: Vec<Edition>,
         /// The page to which this edition goes back when nobody is there; left out by the first one.
@@ -58,7 +60,7 @@ record! {
 }
 
 /// How to mend a file that cannot be read.
-const SHAPE: &str = "write {\"name\", \"postcode\", \"lat\", \"lon\", \"phone\", \"staff\", \"pin\", \"receipt\", \"headphones\", \"editions\", \"first\"}, each of which may be left out (docs/kiosk.md)";
+const SHAPE: &str = "write {\"name\", \"postcode\", \"lat\", \"lon\", \"phone\", \"staff\", \"pin\", \"receipt\", \"headphones\", \"switches\", \"editions\", \"first\"}, each of which may be left out (docs/kiosk.md)";
 
 /// Where the map ends, in degrees: a swapped or mistyped position lies outside.
 const NORTH: (f64, f64) = (49.0, 61.0);
@@ -85,6 +87,7 @@ impl Default for KioskFile {
             pin: None,
             receipt: false,
             headphones: false,
+            switches: false,
             editions: Vec::new(),
             first: None,
         }
@@ -211,6 +214,8 @@ mod tests {
             (None, false, None)
         );
         assert!(file.pin.is_none());
+        assert!(!file.switches);
+        assert!(read(r#"{"switches": true}"#).unwrap().switches);
     }
 
     #[test]
@@ -267,6 +272,8 @@ mod tests {
             (r#"{"postcode": "the hub"}"#, "postcode"),
             (r#"{"reciept": true}"#, "KioskFile"),
             (r#"{"receipt": "yes"}"#, "receipt"),
+            (r#"{"switches": "one"}"#, "switches"),
+            (r#"{"switch": true}"#, "KioskFile"),
             (
                 r#"{"pin": {"salt": "00", "rounds": 50000, "hash": "00"}}"#,
                 "kiosk-pin",

@@ -81,6 +81,16 @@ texts! {
         routes,
         /// Where a place is: its address, and how many miles away.
         away,
+        /// The partnerships of health and care in whose area a service is; `#` are their names.
+        alliance,
+        /// The name of one.
+        alliance_basildon_brentwood,
+        /// The name of one.
+        alliance_mid_essex,
+        /// The name of one.
+        alliance_south_east_essex,
+        /// The name of one.
+        alliance_thurrock,
         /// For guidance only.
         guidance,
         /// A red flag still stands.

@@ -13,6 +13,7 @@ mod common;
 mod danger;
 mod explain;
 mod journeys;
+mod meant_for;
 mod medicines;
 mod promises;
 mod review;

@@ -4,6 +4,7 @@
 use crate::common::ended::REAL;
 use crate::explain::every_case;
 use front_door::directory::Seat;
+use front_door::journey::Journey;
 use front_door::pack::{AdviceLine, FindingId};
 
 /// What advice may name, and who must not be shown it. Each finding is the fact's own limit or the nearest safer one that is
@@ -97,6 +98,44 @@ const FOR_A_CHILD: [&str; 7] = [
     "under 18?",
 ];
 
+/// What is said of medicines because of limits that end at 16 or sooner: aspirin (5.0), honey (5.0), cough medicine (C04).
+const ENDS_BY_16: [&str; 3] = [
+    "never give aspirin",
+    "baby under 1.",
+    "cough medicines are not",
+];
+
+#[test]
+fn from_16_on_nobody_is_told_of_limits_that_end_sooner() {
+    let mut found = 0;
+    for (topic, line) in lines() {
+        let text = line.text.0.to_lowercase();
+        if ENDS_BY_16.iter().any(|words| text.contains(words)) {
+            found += 1;
+            let only = line.only_with.iter().map(FindingId::as_str);
+            assert_eq!(
+                only.collect::<Vec<_>>(),
+                ["age-under-16"],
+                "{topic}: {text}"
+            );
+        }
+    }
+    assert!(found > 30, "{found}");
+    let told = |age: u32| {
+        let journeys = serde_json::json!([{ "name": "", "topics": ["cough"], "answers": { "age": age, "sex": "male" }, "expect": { "level": "self-care", "door": "self" } }]);
+        let journeys = Journey::read_all(&journeys.to_string()).unwrap();
+        let played = journeys[0].outcome(&REAL.pack, Some(&REAL.advice));
+        let honey = |line: &String| line.contains("honey");
+        let lines = played.unwrap().1.meanwhile.into_iter().filter(honey);
+        lines.collect::<Vec<_>>()
+    };
+    for (age, warned) in [(15, true), (16, false), (17, false), (34, false)] {
+        let lines = told(age);
+        assert_eq!(lines.len(), 1, "{age}: {lines:?}");
+        assert_eq!(lines[0].contains("Never"), warned, "{age}: {lines:?}");
+    }
+}
+
 #[test]
 fn what_is_said_of_a_child_is_withheld_from_adults() {
     let mut found = 0;
@@ -107,7 +146,7 @@ fn what_is_said_of_a_child_is_withheld_from_adults() {
         }
         found += 1;
         let only = line.only_with.iter().map(FindingId::as_str);
-        let child = |it| ["age-under-18", "age-under-5"].contains(&it);
+        let child = |it| ["age-under-18", "age-under-16", "age-under-5"].contains(&it);
         assert!(
             !line.only_with.is_empty() && only.into_iter().all(child),
             "{topic}: {text}"

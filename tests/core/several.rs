@@ -9,6 +9,7 @@ use front_door::journey::Journey;
 use front_door::pack::{Door, Level, Need, Pack, Scope};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 /// The outcome of a man of 34, with these answers and the baseline to whatever else is asked.
 fn of_34(topics: &[&str], mut answers: Value) -> OutcomeView {
@@ -101,6 +102,15 @@ fn beside_one_thing_alone_stands_nothing_that_the_headline_can_stand_in_for() {
     assert_eq!(decision.also, []);
 }
 
+#[test]
+fn what_an_emergency_leaves_open_is_told_and_not_said_to_be_covered() {
+    let danger = json!({ "chest-pain-danger": ["tight"], "danger-signs": ["breathing"] });
+    let outcome = of_34(&["chest-pain", "earache"], danger);
+    assert_eq!(outcome.level, Level::Emergency);
+    assert_eq!(outcome.tell, [title("earache")]);
+    assert!(outcome.beside.is_empty(), "{:?}", outcome.beside);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -121,8 +131,12 @@ proptest! {
         // Whoever heads the outcome is one of them, and nobody is forgotten.
         if let Some(first) = outcome.decided.first() {
             prop_assert_eq!(first, &outcome.title);
-            prop_assert_eq!(outcome.decided.len() + outcome.beside.len(), topics.indices().len());
+            let named: BTreeSet<&String> = [&outcome.decided, &outcome.beside, &outcome.tell].into_iter().flatten().collect();
+            prop_assert_eq!(named.len(), topics.indices().len());
         }
+        // What is told is left open: the advice doesn't cover it.
+        let twice = outcome.beside.iter().find(|name| outcome.tell.contains(name));
+        prop_assert_eq!(twice, None);
         prop_assert!(!outcome.tell.contains(&outcome.title));
     }
 }

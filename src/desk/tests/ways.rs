@@ -4,8 +4,8 @@ use crate::desk::event::{Event, Panel};
 use crate::desk::measure::take;
 use crate::desk::note::{record, write};
 use crate::desk::practice;
-use crate::desk::ways::{hours, lines, routes, routes_beside, shown};
-use crate::directory::{Openness, Route, Seat, WallTime};
+use crate::desk::ways::{alliances, hours, lines, routes, routes_beside, shown};
+use crate::directory::{Alliance, Openness, Route, Seat, WallTime};
 use crate::journey::by_page;
 use crate::pack::Door;
 
@@ -167,6 +167,30 @@ fn what_is_known_of_a_way_is_said_and_the_same_is_not_said_twice() {
     route.phone = Some("111".to_owned());
     let rings = lines(&desk, call, &route, None);
     assert!(!rings.iter().any(|it| it == "Go in and ask."), "{rings:?}");
+}
+
+#[test]
+fn of_a_service_bound_to_districts_staff_read_the_alliance() {
+    let mut navigator = to_a_pharmacy();
+    gives_postcode(&mut navigator, "ss15 5aa");
+    let outcome = outcome_of(&navigator);
+    let (desk, call) = (desk(), &navigator.model.call);
+    let said = |route: &Route| alliances(&desk, call, route);
+    let near = shown(&outcome)[0];
+    assert_eq!(near.alliances, [Alliance::BasildonBrentwood]);
+    assert_eq!(
+        said(near).as_deref(),
+        Some("Alliance: Basildon and Brentwood")
+    );
+    let with = |alliances: &[Alliance]| Route {
+        alliances: alliances.to_vec(),
+        ..near.clone()
+    };
+    assert_eq!(said(&with(&[])), None);
+    let all = said(&with(Alliance::ALL)).unwrap();
+    for name in ["Mid Essex", "South East Essex", "Thurrock"] {
+        assert!(all.contains(name), "{all}");
+    }
 }
 
 #[test]

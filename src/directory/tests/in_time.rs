@@ -236,7 +236,7 @@ fn a_practice_shows_its_contract_hours_as_such() {
     );
     assert_eq!(
         open.hours,
-        "open until 6.30pm (the hours its contract asks for; ring first to check)"
+        "open until 6.30pm (we think; it has not told us its hours, so ring first)"
     );
     assert_eq!(open.phone.as_deref(), Some("01268 288633"));
     let query = Query {
@@ -246,7 +246,7 @@ fn a_practice_shows_its_contract_hours_as_such() {
     let untimed = &directory.routes(&query).routes[0];
     assert_eq!(
         untimed.hours,
-        "Monday to Friday, 8am to 6.30pm, not bank holidays (the hours its contract asks for; ring first to check)"
+        "Monday to Friday, 8am to 6.30pm, not bank holidays (we think; it has not told us its hours, so ring first)"
     );
     assert_eq!(untimed.status, Openness::Unknown);
 }

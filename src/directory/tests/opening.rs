@@ -66,35 +66,35 @@ fn a_practice_keeps_contract_hours() {
     for (now, words) in [
         (
             "2026-11-24T07:00",
-            "shut, opens today 8am (the hours its contract asks for; ring first to check)",
+            "shut, opens today 8am (we think; it has not told us its hours, so ring first)",
         ),
         (
             "2026-11-24T07:01",
-            "shut, opens in 59 minutes (the hours its contract asks for; ring first to check)",
+            "shut, opens in 59 minutes (we think; it has not told us its hours, so ring first)",
         ),
         (
             "2026-11-24T07:59",
-            "shut, opens in 1 minute (the hours its contract asks for; ring first to check)",
+            "shut, opens in 1 minute (we think; it has not told us its hours, so ring first)",
         ),
         (
             "2026-11-24T08:00",
-            "open until 6.30pm (the hours its contract asks for; ring first to check)",
+            "open until 6.30pm (we think; it has not told us its hours, so ring first)",
         ),
         (
             "2026-11-24T18:29",
-            "open until 6.30pm (the hours its contract asks for; ring first to check)",
+            "open until 6.30pm (we think; it has not told us its hours, so ring first)",
         ),
         (
             "2026-11-24T18:30",
-            "shut, opens tomorrow 8am (the hours its contract asks for; ring first to check)",
+            "shut, opens tomorrow 8am (we think; it has not told us its hours, so ring first)",
         ),
         (
             "2026-11-27T19:00",
-            "shut, opens Monday 8am (the hours its contract asks for; ring first to check)",
+            "shut, opens Monday 8am (we think; it has not told us its hours, so ring first)",
         ),
         (
             "2026-11-29T00:00",
-            "shut, opens tomorrow 8am (the hours its contract asks for; ring first to check)",
+            "shut, opens tomorrow 8am (we think; it has not told us its hours, so ring first)",
         ),
     ] {
         assert_eq!(said(&practice(), now), words, "{now}");
@@ -105,15 +105,15 @@ fn a_practice_keeps_contract_hours() {
 fn bank_holidays_shut_a_practice() {
     assert_eq!(
         said(&practice(), "2026-04-03T10:00"),
-        "shut, opens Tuesday 8am (the hours its contract asks for; ring first to check)"
+        "shut, opens Tuesday 8am (we think; it has not told us its hours, so ring first)"
     );
     assert_eq!(
         said(&practice(), "2026-04-02T18:30"),
-        "shut, opens Tuesday 8am (the hours its contract asks for; ring first to check)"
+        "shut, opens Tuesday 8am (we think; it has not told us its hours, so ring first)"
     );
     assert_eq!(
         said(&practice(), "2026-12-24T19:00"),
-        "shut, opens Tuesday 8am (the hours its contract asks for; ring first to check)"
+        "shut, opens Tuesday 8am (we think; it has not told us its hours, so ring first)"
     );
 }
 
@@ -274,7 +274,7 @@ fn without_a_moment_nothing_is_said_to_be_open_or_shut() {
     let words = practice().words(Status::Unknown, None);
     assert_eq!(
         words,
-        "Monday to Friday, 8am to 6.30pm, not bank holidays (the hours its contract asks for; ring first to check)"
+        "Monday to Friday, 8am to 6.30pm, not bank holidays (we think; it has not told us its hours, so ring first)"
     );
     let some = hours(
         vec![
@@ -316,11 +316,11 @@ fn weeks_of_the_month_and_seasons_are_said() {
     };
     assert_eq!(
         clinic.words(Status::Unknown, None),
-        "first and last Tuesday of the month, 10am to midday, 1 April to 30 September, not bank holidays (the hours its contract asks for; ring first to check)"
+        "first and last Tuesday of the month, 10am to midday, 1 April to 30 September, not bank holidays (we think; it has not told us its hours, so ring first)"
     );
     assert_eq!(
         said(&clinic, "2026-09-28T10:00"),
-        "shut, opens tomorrow 10am (the hours its contract asks for; ring first to check)"
+        "shut, opens tomorrow 10am (we think; it has not told us its hours, so ring first)"
     );
 }
 

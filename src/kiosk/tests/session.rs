@@ -21,7 +21,7 @@ struct Screen {
 impl Screen {
     fn new() -> Self {
         Self {
-            session: Session::opened(Counts::default()),
+            session: Session::opened(Counts::default(), Switches::Off),
             now: 1_000_000,
             timer: None,
             effects: Vec::new(),
@@ -218,6 +218,31 @@ fn one_switch_moves_on_by_itself_without_keeping_the_screen_awake() {
     assert!(screen.counts_down());
     screen.waits(COUNTDOWN);
     assert!(screen.is_empty());
+}
+
+#[test]
+fn a_screen_for_one_switch_scans_from_the_start_and_after_each_turn() {
+    let mut screen = Screen::new();
+    screen.session = Session::opened(Counts::default(), Switches::One);
+    assert_eq!(screen.session.rest(screen.now), Effect::WakeIn(2_000));
+    let empty = |screen: &mut Screen| {
+        for _ in 0..3 {
+            screen.does(Event::Woke);
+            assert!(screen.is_empty());
+            assert_eq!(screen.effects, [Effect::Step, Effect::WakeIn(2_000)]);
+        }
+    };
+    empty(&mut screen);
+    // However a turn ends, and whatever the person chose for themselves.
+    screen
+        .shows(OUTCOME)
+        .does(Event::Switches)
+        .does(Event::Finish);
+    empty(&mut screen);
+    screen.does(Event::Begin).waits(2_000);
+    assert!(screen.effects.contains(&Effect::Step));
+    screen.waits(QUIET_ASKING + COUNTDOWN);
+    empty(&mut screen);
 }
 
 #[test]

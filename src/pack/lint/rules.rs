@@ -236,12 +236,12 @@ fn unused_findings(rules: &RulesBody, advice: &AdviceBody, problems: &mut Vec<Pr
     used.extend(
         all_questions(rules).flat_map(|(_, _, _, question)| question.ask_if.iter().flatten()),
     );
-    used.extend(
-        advice
-            .topics
-            .iter()
-            .flat_map(|part| part.advice.self_care.iter().flat_map(|line| &line.not_with)),
-    );
+    for part in &advice.topics {
+        let lines = part.advice.self_care.iter();
+        used.extend(lines.flat_map(|line| line.not_with.iter().chain(&line.only_with)));
+        let signs = part.advice.watch_for.iter();
+        used.extend(signs.flat_map(|line| &line.only_with));
+    }
     for (file, at, _, question) in all_questions(rules) {
         for (place, finding) in super::findings_of(question, &at)
             .into_iter()

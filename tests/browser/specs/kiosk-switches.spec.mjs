@@ -1,6 +1,6 @@
 // The kiosk without touch: by Tab and Enter, by two switches, by one.
 import { ui } from "../lib/data.mjs";
-import { begin, control, open, words } from "../lib/kiosk.mjs";
+import { begin, control, expectAttract, open, stage, words } from "../lib/kiosk.mjs";
 import { titleOf } from "../lib/pages.mjs";
 import { pick } from "../lib/screen.mjs";
 import { expect, test } from "../lib/site.mjs";
@@ -89,4 +89,41 @@ test("one switch says that it needs more time, and lifts the curtain", async ({ 
   for (let rests = 0; rests < 4 && !(await control(page, words.more_time).evaluate((it) => it === document.activeElement)); rests += 1) await page.clock.runFor(1_000);
   await page.keyboard.press("Space");
   await expect(page.getByRole("alertdialog")).toHaveCount(0);
+});
+
+test("a screen for one switch scans before anybody has touched it, and again for the next person", async ({ page, complaints }) => {
+  void complaints;
+  await page.clock.install();
+  await open(page, { switches: true });
+  const start = page.locator(".fd-kiosk__begin");
+  const startsByOneKey = async (key) => {
+    await expect(start).not.toBeFocused();
+    await page.clock.runFor(2_100);
+    await expect(start).toBeFocused();
+    await page.keyboard.press(key);
+    await expect(stage(page)).toHaveAttribute("data-stage", "asking");
+    // The first screen of the questions is scanned too.
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    await page.clock.runFor(2_100);
+    const first = await focused();
+    await page.clock.runFor(2_100);
+    expect(await focused()).not.toBe(first);
+  };
+  await startsByOneKey("Space");
+  // What one person switches off is on again for the next.
+  await control(page, words.switches_one).click();
+  await control(page, words.finish).click();
+  await expectAttract(page);
+  await startsByOneKey("Enter");
+  await page.clock.runFor(130_000);
+  await expectAttract(page);
+  await startsByOneKey("Space");
+});
+
+test("a screen that is not for one switch doesn't scan by itself", async ({ page, complaints }) => {
+  void complaints;
+  await page.clock.install();
+  await open(page);
+  await page.clock.runFor(5_000);
+  await expect(page.locator(".fd-kiosk__begin")).not.toBeFocused();
 });
