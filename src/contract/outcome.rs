@@ -191,14 +191,18 @@ impl Outcome<'_> {
         (!said.is_empty()).then_some(said)
     }
 
+    /// First aid for what was picked, then what to do whatever is wrong.
     fn while_waiting(&self) -> Vec<String> {
-        self.words
-            .pack
-            .text
-            .while_waiting
-            .iter()
-            .map(|text| self.words.say(text))
-            .collect()
+        let care = self.advice_parts().into_iter();
+        let care = care.flat_map(|part| &part.self_care);
+        let mut lines: Vec<String> = Vec::new();
+        lines.extend(
+            care.filter(|line| line.first_aid)
+                .filter_map(|line| self.line(line)),
+        );
+        let everybody = self.words.pack.text.while_waiting.iter();
+        lines.extend(everybody.map(|text| self.words.say(text)));
+        lines
     }
 
     fn self_care(&self) -> Vec<String> {

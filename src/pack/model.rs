@@ -280,6 +280,8 @@ record! {
         status: Status,
         /// Whether it is about staying well and not about what is wrong now: the last line, never where help is needed today.
         keep_well: bool,
+        /// Whether it can't wait for those who come: said at A&E and 999 too, before what is said to everybody.
+        first_aid: bool,
     }
 
     /// A sign and what to do then.

@@ -122,7 +122,7 @@ fn from_16_on_nobody_is_told_of_limits_that_end_sooner() {
     }
     assert!(found > 30, "{found}");
     let told = |age: u32| {
-        let journeys = serde_json::json!([{ "name": "", "topics": ["cough"], "answers": { "age": age, "sex": "male" }, "expect": { "level": "self-care", "door": "self" } }]);
+        let journeys = serde_json::json!([{ "name": "", "topics": ["cough"], "answers": { "age": age, "sex": "male" }, "if_asked": { "cough-weeks": 0 }, "expect": { "level": "self-care", "door": "self" } }]);
         let journeys = Journey::read_all(&journeys.to_string()).unwrap();
         let played = journeys[0].outcome(&REAL.pack, Some(&REAL.advice));
         let honey = |line: &String| line.contains("honey");

@@ -111,6 +111,24 @@ fn what_an_emergency_leaves_open_is_told_and_not_said_to_be_covered() {
     assert!(outcome.beside.is_empty(), "{:?}", outcome.beside);
 }
 
+#[test]
+fn first_aid_is_said_while_waiting_for_help_before_what_everybody_reads() {
+    let cool = "Cool the burn under cool running water for 15 to 30 minutes.";
+    let everybody = say(&REAL.pack.text.while_waiting[0]);
+    for (topics, first) in [
+        (&["burn"][..], cool),
+        (&["cough", "burn"], cool),
+        (&["cough"], &everybody),
+    ] {
+        let outcome = of_34(topics, json!({ "danger-signs": ["breathing"] }));
+        assert_eq!(outcome.level, Level::Emergency);
+        assert_eq!(outcome.meanwhile[0], first, "{topics:?}");
+        assert!(outcome.meanwhile.contains(&everybody));
+        let all = "Leave blisters whole.";
+        assert!(!outcome.meanwhile.iter().any(|line| line == all));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
