@@ -6,24 +6,26 @@ use front_door::directory::Seat;
 use front_door::journey::Journey;
 use front_door::pack::{Scope, Text};
 
-/// Words of a sign that are only for those who may drive, work or drink, and the findings that keep it to them.
-const FROM_16: (&[&str], &[&str]) = (
-    &["driv", "alcohol", "drunk", "machine"],
-    &["age-16-or-over", "age-18-or-over"],
-);
-
-/// The same for pregnancy, periods and what comes with growing up: the pack asks of them from 11 on.
-const FROM_11: (&[&str], &[&str]) = (
-    &[
-        "pregnan",
-        "period",
-        "labour",
-        "the waters",
-        "the baby moves",
-        "erection",
-    ],
-    &["age-11-or-over", "pregnant", "recent-pregnancy"],
-);
+/// Words of a sign that are only for those who are growing up, and the findings that keep it to them. The pack asks of
+/// pregnancy and periods from 11 on, and speaks of alcohol and driving from then.
+const GROWING_UP: [&str; 10] = [
+    "driv",
+    "alcohol",
+    "drunk",
+    "machine",
+    "pregnan",
+    "period",
+    "labour",
+    "the waters",
+    "the baby moves",
+    "erection",
+];
+const KEEPERS: [&str; 4] = [
+    "age-11-or-over",
+    "age-18-or-over",
+    "pregnant",
+    "recent-pregnancy",
+];
 
 /// Words that make a sign one for anybody: school beside work, or somebody else who is pregnant.
 const FOR_ANYBODY: [&str; 3] = ["school", "someone pregnant", "ill, pregnant"];
@@ -43,30 +45,21 @@ const ABOUT_IT: [&str; 11] = [
     "work-and-health",
 ];
 
-/// What keeps a sign from those whom it can't be meant for; nothing where it is for anybody.
-fn keepers(sign: &str) -> Option<&'static [&'static str]> {
-    if FOR_ANYBODY.iter().any(|words| sign.contains(words)) {
-        return None;
-    }
-    let speaks = |words: &[&str]| words.iter().any(|word| sign.contains(word));
+/// Whether a sign is not for young children.
+fn is_for_the_grown(sign: &str) -> bool {
     let work = || sign.split(' ').any(|word| word.trim_matches(',') == "work");
-    if speaks(FROM_16.0) || (work() && !sign.contains("not work") && !sign.contains("to work")) {
-        return Some(FROM_16.1);
-    }
-    speaks(FROM_11.0).then_some(FROM_11.1)
-}
-
-fn holds_one(all: &[String], keepers: &[&str]) -> bool {
-    all.iter().any(|it| keepers.contains(&it.as_str()))
+    let speaks = GROWING_UP.iter().any(|word| sign.contains(word))
+        || (work() && !sign.contains("not work") && !sign.contains("to work"));
+    speaks && !FOR_ANYBODY.iter().any(|words| sign.contains(words))
 }
 
 #[test]
-fn a_sign_for_adults_is_kept_to_them_in_the_whole_pack() {
+fn a_sign_for_the_grown_is_kept_to_them_in_the_whole_pack() {
     let (mut found, mut open) = (0, Vec::new());
     let mut check = |place: &str, sign: &Text, conditions: &[Vec<String>]| {
-        if let Some(keepers) = keepers(&sign.0) {
+        if is_for_the_grown(&sign.0) {
             found += 1;
-            let kept = |all: &Vec<String>| holds_one(all, keepers);
+            let kept = |all: &Vec<String>| all.iter().any(|it| KEEPERS.contains(&it.as_str()));
             if conditions.is_empty() || !conditions.iter().all(kept) {
                 open.push(format!("{place}: {}", sign.0));
             }
@@ -101,21 +94,18 @@ fn a_sign_for_adults_is_kept_to_them_in_the_whole_pack() {
 }
 
 #[test]
-fn no_case_of_a_child_says_to_watch_for_what_is_for_adults() {
+fn no_case_of_a_young_child_says_to_watch_for_what_is_for_the_grown() {
     let mut children = 0;
     for case in every_case(Seat::Resident) {
-        let under = |finding: &str| case.findings.contains(finding);
+        let holds = |finding: &str| case.findings.contains(finding);
         let about_it = |topic: &String| ABOUT_IT.contains(&topic.as_str());
-        if !under("age-under-16") || case.request.topics.iter().any(about_it) {
+        if holds("age-11-or-over") || case.request.topics.iter().any(about_it) {
             continue;
         }
         children += 1;
         for line in &case.outcome.watch_for {
-            let Some(keepers) = keepers(&line.sign) else {
-                continue;
-            };
             assert!(
-                keepers.iter().any(|finding| under(finding)),
+                !is_for_the_grown(&line.sign),
                 "{:?}: {}",
                 case.request.topics,
                 line.sign
@@ -126,8 +116,8 @@ fn no_case_of_a_child_says_to_watch_for_what_is_for_adults() {
 }
 
 #[test]
-fn whoever_may_drive_is_told_what_a_child_is_not() {
-    for (age, told) in [(6, false), (15, false), (16, true), (34, true)] {
+fn driving_is_not_spoken_of_to_young_children() {
+    for (age, told) in [(6, false), (10, false), (11, true), (34, true)] {
         let journeys = serde_json::json!([{ "name": "", "topics": ["sleep-problems"], "answers": { "age": age }, "expect": { "level": "self-care", "door": "self" } }]);
         let journeys = Journey::read_all(&journeys.to_string()).unwrap();
         let played = journeys[0].outcome(&REAL.pack, Some(&REAL.advice));
