@@ -201,7 +201,7 @@ fn the_goals_are_met_where_it_was_tuned() {
     let read = |text: &str| serde_json::from_str::<DangerPhrases>(text).unwrap();
     let tuned = read(include_str!("../danger/tuned.json"));
     assert!(!tuned.kept_aside);
-    assert!(tuned.phrases.len() >= 3_900);
+    assert!(tuned.phrases.len() >= 4_800);
     let figures = Figures::of(&tuned.phrases, &INDEX);
     assert!(figures.meet_the_goals(), "{:?}", figures.missed);
 }
@@ -210,11 +210,11 @@ fn the_goals_are_met_where_it_was_tuned() {
 #[test]
 fn unseen_phrases_are_heard_no_worse_than_when_they_were_written() {
     let kept: DangerPhrases =
-        serde_json::from_str(include_str!("../danger/unseen-2026-11.json")).unwrap();
+        serde_json::from_str(include_str!("../danger/unseen-2026-11b.json")).unwrap();
     assert!(kept.kept_aside);
     let all = Figures::of(&kept.phrases, &INDEX).all;
-    assert!(100 * all.heard >= 92 * all.dangers, "{all:?}");
-    assert!(100 * all.false_alarms <= 9 * all.harmless, "{all:?}");
+    assert!(100 * all.heard >= 90 * all.dangers, "{all:?}");
+    assert!(100 * all.false_alarms <= 7 * all.harmless, "{all:?}");
 }
 
 #[test]

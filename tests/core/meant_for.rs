@@ -1,10 +1,10 @@
 //! Signs to watch for: nobody is told to watch for what can't begin at their age.
 
-use crate::common::ended::{REAL, parts_of};
+use crate::common::ended::{REAL, outcome_of, parts_of};
 use crate::explain::every_case;
 use front_door::directory::Seat;
-use front_door::journey::Journey;
 use front_door::pack::{Scope, Text};
+use serde_json::json;
 
 /// Words of a sign that are only for those who are growing up, and the findings that keep it to them. The pack asks of
 /// pregnancy and periods from 11 on, and speaks of alcohol and driving from then.
@@ -118,10 +118,7 @@ fn no_case_of_a_young_child_says_to_watch_for_what_is_for_the_grown() {
 #[test]
 fn driving_is_not_spoken_of_to_young_children() {
     for (age, told) in [(6, false), (10, false), (11, true), (34, true)] {
-        let journeys = serde_json::json!([{ "name": "", "topics": ["sleep-problems"], "answers": { "age": age }, "expect": { "level": "self-care", "door": "self" } }]);
-        let journeys = Journey::read_all(&journeys.to_string()).unwrap();
-        let played = journeys[0].outcome(&REAL.pack, Some(&REAL.advice));
-        let signs = played.unwrap().1.watch_for;
+        let signs = outcome_of(&["sleep-problems"], json!({ "age": age })).watch_for;
         let driving = signs.iter().any(|line| line.sign.contains("driving"));
         assert_eq!(driving, told, "{age}: {signs:?}");
     }

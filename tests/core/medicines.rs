@@ -1,10 +1,9 @@
 //! Medicines that advice names: nobody whom the facts rule out is shown such a line (clinical facts, 5.0). What is for a child
 //! is not shown to an adult.
 
-use crate::common::ended::REAL;
+use crate::common::ended::{REAL, outcome_of};
 use crate::explain::every_case;
 use front_door::directory::Seat;
-use front_door::journey::Journey;
 use front_door::pack::{AdviceLine, FindingId};
 
 /// What advice may name, and who must not be shown it. Each finding is the fact's own limit or the nearest safer one that is
@@ -122,12 +121,10 @@ fn from_16_on_nobody_is_told_of_limits_that_end_sooner() {
     }
     assert!(found > 30, "{found}");
     let told = |age: u32| {
-        let journeys = serde_json::json!([{ "name": "", "topics": ["cough"], "answers": { "age": age, "sex": "male" }, "if_asked": { "cough-weeks": 0 }, "expect": { "level": "self-care", "door": "self" } }]);
-        let journeys = Journey::read_all(&journeys.to_string()).unwrap();
-        let played = journeys[0].outcome(&REAL.pack, Some(&REAL.advice));
+        let answers = serde_json::json!({ "age": age, "sex": "male", "cough-weeks": 0 });
+        let said = outcome_of(&["cough"], answers).meanwhile;
         let honey = |line: &String| line.contains("honey");
-        let lines = played.unwrap().1.meanwhile.into_iter().filter(honey);
-        lines.collect::<Vec<_>>()
+        said.into_iter().filter(honey).collect::<Vec<_>>()
     };
     for (age, warned) in [(15, true), (16, false), (17, false), (34, false)] {
         let lines = told(age);

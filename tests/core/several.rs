@@ -1,24 +1,20 @@
 //! Several things at once: the outcome is headed by what decides, says what that was, and loses nothing that stands beside it.
 
 use crate::common::answers::{checked, chooser, play, some_topics};
-use crate::common::ended::{REAL, ended, say};
+use crate::common::ended::{REAL, ended, outcome_of, say};
 use front_door::contract::OutcomeView;
 use front_door::directory::Seat;
 use front_door::engine::{State, Topics};
-use front_door::journey::Journey;
 use front_door::pack::{Door, Level, Need, Pack, Scope};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-/// The outcome of a man of 34, with these answers and the baseline to whatever else is asked.
+/// The outcome of a man of 34.
 fn of_34(topics: &[&str], mut answers: Value) -> OutcomeView {
     answers["age"] = json!(34);
     answers["sex"] = json!("male");
-    let journeys = json!([{ "name": "", "topics": topics, "answers": answers, "expect": { "level": "self-care", "door": "self" } }]);
-    let journeys = Journey::read_all(&journeys.to_string()).unwrap();
-    let played = journeys[0].outcome(&REAL.pack, Some(&REAL.advice));
-    played.unwrap().1
+    outcome_of(topics, answers)
 }
 
 fn title(id: &str) -> String {

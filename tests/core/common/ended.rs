@@ -4,11 +4,13 @@ use super::answers::{Given, checked};
 use front_door::contract::{OutcomeView, Request, Response, WatchView, step};
 use front_door::directory::Seat;
 use front_door::engine::{State, Topics};
+use front_door::journey::Journey;
 use front_door::pack::outcomes::{age_meets, every_age, number_meets, telling_numbers};
 use front_door::pack::{
     AskingFor, FindingId, Kind, Level, LinkedQuestion, LinkedRule, Need, Pack, Question,
     QuestionKind, Scope, Text, Unit, WatchLine,
 };
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 pub use super::REAL;
@@ -44,6 +46,14 @@ pub struct Ended {
     pub topics: Topics,
     pub findings: Ids,
     pub outcome: OutcomeView,
+}
+
+/// The outcome with these answers, and the baseline to whatever else is asked.
+pub fn outcome_of(topics: &[&str], answers: Value) -> OutcomeView {
+    let journeys = json!([{ "name": "", "topics": topics, "answers": answers, "expect": { "level": "self-care", "door": "self" } }]);
+    let journeys = Journey::read_all(&journeys.to_string()).unwrap();
+    let played = journeys[0].outcome(&REAL.pack, Some(&REAL.advice));
+    played.unwrap().1
 }
 
 /// A journey that has ended, as the contract tells it.

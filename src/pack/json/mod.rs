@@ -1,14 +1,14 @@
 //! JSON of bundles and of a site's files, natively as in the browser. Read here, in one go: value by value through the browser's own parser, every key and every
 //! text is a call out of the module, and those calls take most of the time before the first screen (docs/adr/0001).
 
+mod digits;
+
 use crate::pack::plain::{self, Misfit, Plain};
 use crate::pack::tree::Tree;
+use digits::Digits;
 
 /// Objects and lists in one another, at most. The deepest file of a bundle has 12.
 const DEEPEST: u32 = 64;
-
-/// Digits of a number that are told apart; a double holds fewer.
-const DIGITS: u32 = 18;
 
 /// A power of ten beyond all doubles.
 const HUGE: i32 = 400;
@@ -255,45 +255,6 @@ impl Reader<'_> {
             number.add(digit, shift);
         }
         Some(())
-    }
-}
-
-/// The digits of a number and the power of ten that they are to be multiplied with.
-#[derive(Default)]
-struct Digits {
-    digits: u64,
-    count: u32,
-    tens: i32,
-}
-
-impl Digits {
-    fn add(&mut self, digit: u8, shift: i32) {
-        if self.count == DIGITS {
-            // Beyond what can be told apart.
-            self.tens += shift + 1;
-            return;
-        }
-        self.digits = self.digits * 10 + u64::from(digit - b'0');
-        self.count += u32::from(self.digits > 0);
-        self.tens += shift;
-    }
-
-    fn value(&self) -> f64 {
-        if self.digits == 0 {
-            return 0.0;
-        }
-        let mut scale = 1.0;
-        for _ in 0..self.tens.unsigned_abs() {
-            scale *= 10.0;
-        }
-        // Beyond 2^53 the last digits are lost, as in every double.
-        #[allow(clippy::cast_precision_loss)]
-        let digits = self.digits as f64;
-        if self.tens < 0 {
-            digits / scale
-        } else {
-            digits * scale
-        }
     }
 }
 
