@@ -32,12 +32,18 @@ function giveUp() {
   }
 }
 
-/** A file of this site as text. `cache` is how far a copy that the browser has is trusted. */
-async function text(name, cache = "default") {
+/** A file of this site. `cache` is how far a copy that the browser has is trusted. */
+async function fetched(name, cache = "default") {
   const answer = await fetch(name, { credentials: "omit", cache });
   if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-  return answer.text();
+  return answer;
 }
+
+/** A small file that may change. */
+const text = async (name) => (await fetched(name, "no-cache")).text();
+
+/** A large file. As bytes it goes into the module in one piece; a text would be taken apart letter by letter. */
+const bytes = async (name) => (await fetched(name)).arrayBuffer();
 
 const wait = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
@@ -57,7 +63,7 @@ async function later(name, add) {
   for (const pause of [0, 2000, 8000, 30000]) {
     await wait(pause);
     try {
-      const body = await text(name);
+      const body = await bytes(name);
       await idle();
       add(body);
       return true;
@@ -77,21 +83,21 @@ async function start() {
   const { module, wasm, rules, search, advice, postcodes, area, practice: site, desk, tiles } = host.dataset;
   const { kiosk, seat = "resident" } = host.dataset;
   const glue = import(new URL(module, document.baseURI).href);
-  const rulesText = text(rules);
+  const rulesFile = bytes(rules);
   // Both are on their way at once. Whichever fails is awaited below.
-  rulesText.catch(() => {});
-  const changes = Promise.all([area, site].map((name) => name && text(name, "no-cache")));
+  rulesFile.catch(() => {});
+  const changes = Promise.all([area, site].map((name) => name && text(name)));
   changes.catch(() => {});
   // What only the pages of reception and kiosk have.
-  const deskText = desk && text(desk);
-  deskText?.catch(() => {});
-  const kioskText = kiosk && text(kiosk, "no-cache");
+  const deskFile = desk && bytes(desk);
+  deskFile?.catch(() => {});
+  const kioskText = kiosk && text(kiosk);
   kioskText?.catch(() => {});
   const { default: init, FrontDoor, mount } = await glue;
   await init({ module_or_path: new URL(wasm, document.baseURI) });
   // A site's own files may withdraw advice: without them, as they are now, the app must not start.
-  const door = FrontDoor.load(await rulesText, null, ...(await changes));
-  if (desk) door.addDesk(await deskText);
+  const door = FrontDoor.load(await rulesFile, null, ...(await changes));
+  if (desk) door.addDesk(await deskFile);
   if (kiosk) door.addKiosk(await kioskText);
   const topic = /^#\/topic\/([a-z0-9-]+)$/.exec(location.hash)?.[1] ?? null;
   const practice = new URLSearchParams(location.search).get("practice");
@@ -103,12 +109,12 @@ async function start() {
   at("content").hidden = false;
   if (!host.firstElementChild) throw new Error("the app drew nothing");
   // The app can do without any: it lists every topic, it decides, and 999 and 111 stand on every screen.
-  const searching = later(search, (text) => door.addSearch(text));
-  const places = await later(advice, (text) => door.addAdvice(text));
+  const searching = later(search, (file) => door.addSearch(file));
+  const places = await later(advice, (file) => door.addAdvice(file));
   at("plain-places").hidden = places;
   // Once the network is idle, and whether or not anybody gives a postcode. Until then its wider area has to do.
   await searching;
-  if (places) await later(postcodes, (text) => door.addPostcodes(text));
+  if (places) await later(postcodes, (file) => door.addPostcodes(file));
 }
 
 // A panic empties the app and says so; a trap of the module (out of memory, stack overflow) does not get that far.

@@ -1,4 +1,4 @@
-//! The pack on its way to a browser: compact JSON files, each with the hash of its body.
+//! The pack on its way to a browser: compact JSON files, each with the checksum of its body.
 //!
 //! *rules* is needed before the first question; *search*, *advice* and *postcodes* may arrive later; *desk* is fetched by the pages
 //! for reception and kiosk alone. A site can replace all without a new module.
@@ -12,7 +12,9 @@ use crate::pack::ids::TopicId;
 use crate::pack::linked::{Pack, QuestionIndex};
 use crate::pack::model::{Source, TopicAdvice};
 use crate::pack::problem::Problem;
-pub use crate::pack::sealed::{Envelope, hash_of};
+#[cfg(not(target_arch = "wasm32"))]
+pub use crate::pack::sealed::hash_of;
+pub use crate::pack::sealed::{Envelope, checksum_of};
 use crate::pack::sealed::{open, seal};
 use crate::pack::site::Site;
 use crate::pack::staff::Staff;
@@ -23,7 +25,7 @@ use serde_json::Value;
 use std::fmt;
 
 /// The version of the bundle's shape. A module reads exactly its own.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// The version of the engine. A certificate for another one says nothing about this one.
 pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
@@ -180,11 +182,12 @@ pub fn write_desk(desk: &DeskBody) -> Result<String, serde_json::Error> {
 ///
 /// # Errors
 /// When the rules cannot be written as JSON.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn rules_hash(rules: &RulesBody) -> Result<String, serde_json::Error> {
     Ok(hash_of(&serde_json::to_string(rules)?))
 }
 
-/// Reads the rules file: format, hash, every reference.
+/// Reads the rules file: format, checksum, every reference.
 ///
 /// # Errors
 /// One short error that names the part and the first mistake.
@@ -197,8 +200,11 @@ pub fn read_rules(text: &str) -> Result<Pack, BundleError> {
 /// # Errors
 /// As [`read_rules`].
 pub fn read_rules_for(text: &str, site: Site) -> Result<Pack, BundleError> {
-    let (mut body, hash): (RulesBody, String) = open("rules", text)?;
-    let hash = body.identity.take().unwrap_or(hash);
+    let mut body: RulesBody = open("rules", text)?;
+    let hash = body.identity.take().ok_or_else(|| BundleError {
+        part: "rules",
+        message: "it doesn't say which rules it holds; bundle the pack again".to_owned(),
+    })?;
     carry::number(&mut body);
     site.apply(&mut body)?;
     let mut problems = Vec::new();
@@ -231,7 +237,7 @@ pub fn read_advice_with(
     pack: &Pack,
     staff: Option<&Staff>,
 ) -> Result<Advice, BundleError> {
-    let (mut body, _): (AdviceBody, String) = open("advice", text)?;
+    let mut body: AdviceBody = open("advice", text)?;
     let error = |message: &str| {
         Err(BundleError {
             part: "advice",
@@ -276,7 +282,7 @@ pub fn read_advice_with(
 /// # Errors
 /// One short error that names the part and the first mistake.
 pub fn read_search(text: &str, pack: &Pack) -> Result<Index, BundleError> {
-    let (body, _): (SearchBody, String) = open("search", text)?;
+    let body: SearchBody = open("search", text)?;
     if body.rules != pack.rules_hash {
         return Err(BundleError {
             part: "search",
@@ -292,7 +298,7 @@ pub fn read_search(text: &str, pack: &Pack) -> Result<Index, BundleError> {
 /// # Errors
 /// One short error that names the part and the first mistake.
 pub fn read_desk(text: &str, pack: &Pack) -> Result<DeskBody, BundleError> {
-    let (body, _): (DeskBody, String) = open("desk", text)?;
+    let body: DeskBody = open("desk", text)?;
     if body.rules != pack.rules_hash {
         return Err(BundleError {
             part: "desk",
@@ -308,7 +314,7 @@ pub fn read_desk(text: &str, pack: &Pack) -> Result<DeskBody, BundleError> {
 /// # Errors
 /// One short error that says what is wrong; the directory then stays as it was.
 pub fn read_postcodes(text: &str, directory: &Directory) -> Result<(), BundleError> {
-    let (body, _): (Postcodes, String) = open("postcodes", text)?;
+    let body: Postcodes = open("postcodes", text)?;
     if directory.add_postcodes(body) {
         return Ok(());
     }

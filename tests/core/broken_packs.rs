@@ -226,8 +226,10 @@ fn bundle_files() -> Files {
 }
 
 fn sealed(part: &str, body: &str) -> String {
-    let hash = bundle::hash_of(body);
-    format!("{{\"format\":{FORMAT},\"part\":\"{part}\",\"hash\":\"{hash}\",\"body\":{body}}}")
+    let checksum = bundle::checksum_of(body);
+    format!(
+        "{{\"format\":{FORMAT},\"part\":\"{part}\",\"checksum\":\"{checksum}\",\"body\":{body}}}"
+    )
 }
 
 fn body_of(file: &str) -> String {

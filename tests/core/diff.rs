@@ -214,9 +214,9 @@ fn released_before_a_text(rules: &str) -> String {
         .remove("last_page")
         .unwrap();
     let body = body.to_string();
-    let hash = bundle::hash_of(&body);
+    let checksum = bundle::checksum_of(&body);
     format!(
-        "{{\"format\":{},\"part\":\"rules\",\"hash\":\"{hash}\",\"body\":{body}}}",
+        "{{\"format\":{},\"part\":\"rules\",\"checksum\":\"{checksum}\",\"body\":{body}}}",
         bundle::FORMAT
     )
 }

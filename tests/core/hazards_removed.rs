@@ -143,18 +143,19 @@ fn without_its_rules_the_emergency_screen_does_not_come_after_the_age() {
 }
 
 #[test]
-fn only_the_hash_keeps_changed_rules_out() {
+fn only_the_checksum_keeps_changed_rules_out() {
     let read = real_pack();
     let files = read.bundle();
     let rules = files.unwrap().rules;
     let other = rules.replacen("Call 999 now", "Call 111 now", 1);
     assert_ne!(other, rules);
     let said = bundle::read_rules(&other).unwrap_err().to_string();
-    assert!(said.contains("the hash differs"), "{said}");
+    assert!(said.contains("the checksum differs"), "{said}");
     let at = |text: &str, key: &str| text.find(key).unwrap() + key.len();
     let body = &other[at(&other, ",\"body\":")..other.len() - 1];
-    let hash = at(&other, "\"hash\":\"");
-    let sealed = [&other[..hash], &bundle::hash_of(body), &other[hash + 64..]].concat();
+    let checksum = at(&other, "\"checksum\":\"");
+    let own = bundle::checksum_of(body);
+    let sealed = [&other[..checksum], &own, &other[checksum + own.len()..]].concat();
     assert!(bundle::read_rules(&sealed).is_ok(), "nothing else would");
 }
 

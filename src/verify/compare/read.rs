@@ -1,7 +1,7 @@
 //! A bundled rules file as one side of a comparison. Released rules stay readable when the screens get further words.
 
 use crate::pack::bundle::{BundleError, RulesBody};
-use crate::pack::sealed::sealed;
+use crate::pack::sealed::{hash_of, sealed};
 use crate::pack::{Pack, Problem, plain};
 use serde_json::Value;
 
@@ -10,14 +10,17 @@ use serde_json::Value;
 /// # Errors
 /// One short error that names the first mistake.
 pub fn read_released(text: &str, words: Option<&Pack>) -> Result<Pack, BundleError> {
-    let (body, hash) = sealed("rules", text)?;
-    let mut value: Value = serde_json::from_str(body).map_err(|why| refused(&why.to_string()))?;
+    let sealed = sealed("rules", text)?;
+    let mut value: Value = serde_json::from_str(sealed).map_err(|why| refused(&why.to_string()))?;
     let mut body = plain::read::<RulesBody, _>(&value);
     if let (Err(_), Some(words)) = (&body, words) {
         lend(&mut value, "text", &words.text);
         body = plain::read::<RulesBody, _>(&value);
     }
-    let body = body.map_err(|why| refused(&format!("not as this program expects ({why})")))?;
+    let mut body = body.map_err(|why| refused(&format!("not as this program expects ({why})")))?;
+    // The first released rules carried all that they say: their body names them.
+    let identity = body.identity.take();
+    let hash = identity.unwrap_or_else(|| hash_of(sealed));
     let mut problems: Vec<Problem> = Vec::new();
     let pack = Pack::link(body, hash, &mut problems);
     match (problems.first(), pack.shortcoming()) {

@@ -8,7 +8,7 @@ use front_door::contract::{Request, step};
 use front_door::directory::Whereabouts;
 use front_door::pack::Pack;
 use front_door::pack::author::ReadPack;
-use front_door::pack::bundle::{self, FORMAT, hash_of, read_advice, read_postcodes, read_rules, read_search};
+use front_door::pack::bundle::{self, FORMAT, checksum_of, read_advice, read_postcodes, read_rules, read_search};
 use front_door_fuzz::{labelled, small, sound};
 use libfuzzer_sys::fuzz_target;
 
@@ -33,8 +33,8 @@ static PACK: LazyLock<Pack> = LazyLock::new(|| {
 });
 
 fn sealed(part: &str, body: &str) -> String {
-    let hash = hash_of(body);
-    format!(r#"{{"format":{FORMAT},"part":"{part}","hash":"{hash}","body":{body}}}"#)
+    let checksum = checksum_of(body);
+    format!(r#"{{"format":{FORMAT},"part":"{part}","checksum":"{checksum}","body":{body}}}"#)
 }
 
 fuzz_target!(|data: &[u8]| {
