@@ -47,6 +47,9 @@ const bytes = async (name) => (await fetched(name)).arrayBuffer();
 
 const wait = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
+/** Resolves in the browser's next turn: what a finger did meanwhile is heard in between. */
+const turn = () => wait(0);
+
 /** Resolves once the browser has drawn what is on the page now. */
 const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 
@@ -95,10 +98,12 @@ async function start() {
   kioskText?.catch(() => {});
   const { default: init, FrontDoor, mount } = await glue;
   await init({ module_or_path: new URL(wasm, document.baseURI) });
+  await turn();
   // A site's own files may withdraw advice: without them, as they are now, the app must not start.
   const door = FrontDoor.load(await rulesFile, null, ...(await changes));
   if (desk) door.addDesk(await deskFile);
   if (kiosk) door.addKiosk(await kioskText);
+  await turn();
   const topic = /^#\/topic\/([a-z0-9-]+)$/.exec(location.hash)?.[1] ?? null;
   const practice = new URLSearchParams(location.search).get("practice");
   // Asked for here, so that it is the same request whatever screen comes first.

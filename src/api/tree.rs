@@ -2,6 +2,7 @@
 
 use crate::pack::tree::Tree;
 use js_sys::{Array, Object, Reflect};
+use std::borrow::Cow;
 use wasm_bindgen::prelude::*;
 
 impl Tree for JsValue {
@@ -21,12 +22,16 @@ impl Tree for JsValue {
         self.dyn_ref::<Array>().map(Array::to_vec)
     }
 
-    fn keys(&self) -> Option<Vec<String>> {
+    fn keys(&self) -> Option<Vec<Cow<'_, str>>> {
         if !self.is_object() || Array::is_array(self) {
             return None;
         }
         let keys = Object::keys(self.unchecked_ref::<Object>());
-        Some(keys.iter().filter_map(|key| key.as_string()).collect())
+        Some(
+            keys.iter()
+                .filter_map(|key| key.as_string().map(Cow::from))
+                .collect(),
+        )
     }
 
     fn member(&self, key: &str) -> Option<Self> {

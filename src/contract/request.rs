@@ -71,7 +71,7 @@ impl Request {
             let wanted = "an object of answers by question id";
             for id in ids.ok_or_else(|| wrong_kind("answers", wanted))? {
                 let answer = given(answers.member(&id), &format!("answers.{id}"))?;
-                request.answers.insert(id, answer);
+                request.answers.insert(id.into_owned(), answer);
             }
         }
         if let Some(given) = value.member("context") {
@@ -173,11 +173,11 @@ fn given<T: Tree>(value: Option<T>, place: &str) -> Result<GivenAnswer, ApiError
 fn object<T: Tree>(value: &T, place: &str, keys: &[&str]) -> Result<(), ApiError> {
     let found = value.keys();
     for key in found.ok_or_else(|| wrong_kind(place, "an object"))? {
-        if !keys.contains(&key.as_str()) {
+        if !keys.contains(&&*key) {
             let hint = did_you_mean(&key, keys.iter().copied());
             let message = format!("unknown key \"{key}\"{hint} (allowed: {})", keys.join(", "));
             let place = if place.is_empty() {
-                key
+                key.into_owned()
             } else {
                 format!("{place}.{key}")
             };

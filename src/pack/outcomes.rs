@@ -76,28 +76,26 @@ fn distinct(sets: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
     kept
 }
 
-/// The thresholds that each number, or age, meets that can be given and could tell.
+/// The thresholds that each number, or age, meets that can be given and could tell. Neighbours mostly meet the same: only where
+/// that changes is it kept, which leaves a handful of hundreds of ages.
 fn met_by_each(question: &Question) -> Vec<Vec<usize>> {
     let mut met = Vec::new();
+    let mut now = Vec::new();
+    let mut add = |meets: &dyn Fn(&Threshold) -> bool| {
+        now.clear();
+        let each = question.thresholds.iter().enumerate();
+        now.extend(each.filter(|(_, it)| meets(it)).map(|(index, _)| index));
+        if met.last() != Some(&now) {
+            met.push(now.clone());
+        }
+    };
     if question.unit == Some(crate::pack::model::Unit::Age) {
         for age in every_age() {
-            met.push(met_by(question, &|threshold| age_meets(threshold, age)));
+            add(&|threshold| age_meets(threshold, age));
         }
     } else {
         for value in telling_numbers(question) {
-            met.push(met_by(question, &|threshold| {
-                number_meets(threshold, value)
-            }));
-        }
-    }
-    met
-}
-
-fn met_by(question: &Question, meets: &dyn Fn(&Threshold) -> bool) -> Vec<usize> {
-    let mut met = Vec::new();
-    for (index, threshold) in question.thresholds.iter().enumerate() {
-        if meets(threshold) {
-            met.push(index);
+            add(&|threshold| number_meets(threshold, value));
         }
     }
     met

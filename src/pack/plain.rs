@@ -2,6 +2,7 @@
 //! way out of every type half way through would be most of the code.
 
 use crate::pack::tree::Tree;
+use std::borrow::Cow;
 use std::fmt;
 use std::str::Split;
 
@@ -81,10 +82,7 @@ impl<'r, T: Tree> Members<'r, T> {
     ) -> Self {
         let known = |value: &T| {
             let found = value.keys()?;
-            let all = found
-                .iter()
-                .all(|key| keys.split(' ').any(|known| known == key));
-            all.then_some(())
+            only(keys, &found).then_some(())
         };
         reader.found(value.as_ref().map(known), name, ());
         Self {
@@ -106,6 +104,20 @@ impl<'r, T: Tree> Members<'r, T> {
         self.reader.key = self.keys.next().unwrap_or_default();
         self.object.as_ref()?.member(self.reader.key)
     }
+}
+
+/// Whether all `found` are among `keys`. They stand in that order where a bundle was written, so the next is looked for behind
+/// the one before.
+#[inline(never)]
+fn only(keys: &'static str, found: &[Cow<'_, str>]) -> bool {
+    let mut rest = keys.split(' ');
+    found.iter().all(|key| {
+        let behind = rest.any(|known| known == key);
+        if !behind {
+            rest = keys.split(' ');
+        }
+        behind || rest.any(|known| known == key)
+    })
 }
 
 impl<P: Plain> Plain for Vec<P> {

@@ -64,7 +64,7 @@ pub(crate) fn open<P: Plain>(part: &'static str, text: &str) -> Result<P, Bundle
 
 /// What does not depend on the type of the body, which the module so has once.
 #[inline(never)]
-fn parsed(part: &'static str, text: &str) -> Result<Json, BundleError> {
+fn parsed<'t>(part: &'static str, text: &'t str) -> Result<Json<'t>, BundleError> {
     Json::parse(sealed(part, text)?).map_err(|why| unexpected(part, &why))
 }
 

@@ -22,14 +22,15 @@ impl Sure {
             _ => None,
         };
         let only_question: Vec<Option<QuestionIndex>> = establishers.iter().map(only).collect();
-        let mut comes_with: Vec<Vec<FindingIndex>> = Vec::with_capacity(only_question.len());
-        for (finding, question) in only_question.iter().enumerate() {
-            let question = question.and_then(|question| questions.get(usize::from(question)));
-            comes_with.push(match (u16::try_from(finding), question) {
-                (Ok(finding), Some(question)) => direct(finding, question),
-                _ => Vec::new(),
-            });
-        }
+        let answers: Vec<Vec<Vec<FindingIndex>>> = questions.iter().map(single_answers).collect();
+        let direct = |(finding, only): (usize, &Option<QuestionIndex>)| {
+            let (finding, only) = (FindingIndex::try_from(finding).ok()?, usize::from((*only)?));
+            Some(direct(finding, answers.get(only)?, questions.get(only)?))
+        };
+        let of_each = only_question.iter().enumerate();
+        let mut comes_with: Vec<Vec<FindingIndex>> = of_each
+            .map(|each| direct(each).unwrap_or_default())
+            .collect();
         // What comes with those comes as well; conditions do not go in circles, so this ends.
         loop {
             let mut next = Vec::with_capacity(comes_with.len());
@@ -107,32 +108,44 @@ impl Sure {
         else {
             return Vec::new();
         };
-        let mut giving: Vec<Vec<FindingIndex>> = question.answers.clone();
-        giving.retain(|answer| together.iter().all(|other| answer.contains(other)));
-        in_common(&giving)
+        in_common(&question.answers, &together)
     }
 }
 
-/// What comes with a finding at once: what all single answers that give it have in common, and all conditions of its question.
-fn direct(finding: FindingIndex, question: &LinkedQuestion) -> Vec<FindingIndex> {
-    let mut giving: Vec<Vec<FindingIndex>> = Vec::new();
+/// What each single answer of a question establishes.
+fn single_answers(question: &LinkedQuestion) -> Vec<Vec<FindingIndex>> {
+    let mut answers = Vec::new();
     for options in least_answers(&question.authored) {
         let findings = options
             .iter()
             .filter_map(|option| question.each.get(*option));
-        let answer: Vec<FindingIndex> = findings.flatten().copied().collect();
-        if answer.contains(&finding) {
-            giving.push(answer);
-        }
+        answers.push(findings.flatten().copied().collect());
     }
-    let mut sure = in_common(&giving);
-    sure.extend(in_common(&question.ask_if));
+    answers
+}
+
+/// What comes with a finding at once: what all single `answers` that give it have in common, and all conditions of its question.
+fn direct(
+    finding: FindingIndex,
+    answers: &[Vec<FindingIndex>],
+    question: &LinkedQuestion,
+) -> Vec<FindingIndex> {
+    let mut sure = in_common(answers, &[finding]);
+    sure.extend(in_common(&question.ask_if, &[]));
     sure
 }
 
-/// What all of `sets` share; nothing when there are none.
-fn in_common(sets: &[Vec<FindingIndex>]) -> Vec<FindingIndex> {
-    let mut common = sets.first().cloned().unwrap_or_default();
-    common.retain(|finding| sets.iter().all(|set| set.contains(finding)));
-    common
+/// What all of those `sets` share that hold every one of `wanted`; nothing when there are none.
+fn in_common(sets: &[Vec<FindingIndex>], wanted: &[FindingIndex]) -> Vec<FindingIndex> {
+    let mut common: Option<Vec<FindingIndex>> = None;
+    for set in sets {
+        if !wanted.iter().all(|finding| set.contains(finding)) {
+            continue;
+        }
+        match &mut common {
+            Some(common) => common.retain(|finding| set.contains(finding)),
+            None => common = Some(set.clone()),
+        }
+    }
+    common.unwrap_or_default()
 }

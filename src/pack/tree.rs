@@ -1,6 +1,7 @@
 //! JSON values, whoever holds them: a bundle's [`crate::pack::json`], `serde_json` on the command line, the browser where a script asks.
 
 use serde_json::Value;
+use std::borrow::Cow;
 
 /// One value of JSON.
 pub trait Tree: Sized {
@@ -17,7 +18,7 @@ pub trait Tree: Sized {
     fn elements(&self) -> Option<Vec<Self>>;
 
     /// Its keys, when it is an object.
-    fn keys(&self) -> Option<Vec<String>>;
+    fn keys(&self) -> Option<Vec<Cow<'_, str>>>;
 
     /// A member of an object; none when it is missing or null.
     fn member(&self, key: &str) -> Option<Self>;
@@ -40,9 +41,9 @@ impl Tree for &Value {
         self.as_array().map(|elements| elements.iter().collect())
     }
 
-    fn keys(&self) -> Option<Vec<String>> {
+    fn keys(&self) -> Option<Vec<Cow<'_, str>>> {
         self.as_object()
-            .map(|members| members.keys().cloned().collect())
+            .map(|members| members.keys().map(Cow::from).collect())
     }
 
     fn member(&self, key: &str) -> Option<Self> {

@@ -6,6 +6,7 @@ mod digits;
 use crate::pack::plain::{self, Misfit, Plain};
 use crate::pack::tree::Tree;
 use digits::Digits;
+use std::borrow::Cow;
 
 /// Objects and lists in one another, at most. The deepest file of a bundle has 12.
 const DEEPEST: u32 = 64;
@@ -13,9 +14,9 @@ const DEEPEST: u32 = 64;
 /// A power of ten beyond all doubles.
 const HUGE: i32 = 400;
 
-/// One value with all that is in it.
+/// One value with all that is in it. Keys and texts are borrowed from what was parsed, but for those with an escape.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Json {
+pub enum Json<'t> {
     /// `null`.
     Null,
     /// `true` or `false`.
@@ -23,19 +24,19 @@ pub enum Json {
     /// A number.
     Number(f64),
     /// A text.
-    Text(String),
+    Text(Cow<'t, str>),
     /// A list.
-    List(Vec<Json>),
+    List(Vec<Json<'t>>),
     /// An object: keys with their values as they stand there. Of a key that stands twice the first counts.
-    Object(Vec<(String, Json)>),
+    Object(Vec<(Cow<'t, str>, Json<'t>)>),
 }
 
-impl Json {
+impl<'t> Json<'t> {
     /// Parses a text.
     ///
     /// # Errors
     /// The line up to which it is JSON.
-    pub fn parse(text: &str) -> Result<Self, String> {
+    pub fn parse(text: &'t str) -> Result<Self, String> {
         let mut reader = Reader { text, at: 0 };
         let value = reader.value(DEEPEST);
         let line = || {
@@ -55,10 +56,10 @@ impl Json {
     }
 }
 
-impl Tree for &Json {
+impl Tree for &Json<'_> {
     fn text(&self) -> Option<String> {
         let Json::Text(text) = self else { return None };
-        Some(text.clone())
+        Some(text.as_ref().to_owned())
     }
 
     fn number(&self) -> Option<f64> {
@@ -82,11 +83,12 @@ impl Tree for &Json {
         Some(elements.iter().collect())
     }
 
-    fn keys(&self) -> Option<Vec<String>> {
+    fn keys(&self) -> Option<Vec<Cow<'_, str>>> {
         let Json::Object(members) = self else {
             return None;
         };
-        Some(members.iter().map(|(key, _)| key.clone()).collect())
+        let keys = members.iter().map(|(key, _)| Cow::Borrowed(key.as_ref()));
+        Some(keys.collect())
     }
 
     fn member(&self, key: &str) -> Option<Self> {
@@ -94,7 +96,7 @@ impl Tree for &Json {
             return None;
         };
         let (_, value) = members.iter().find(|(other, _)| other == key)?;
-        (*value != Json::Null).then_some(value)
+        (!matches!(value, Json::Null)).then_some(value)
     }
 }
 
@@ -104,14 +106,16 @@ struct Reader<'t> {
     at: usize,
 }
 
-impl Reader<'_> {
+impl<'t> Reader<'t> {
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
     /// The next byte, once it is one of these.
     fn step(&mut self, known: &[u8]) -> Option<u8> {
-        let byte = self.peek().filter(|byte| known.contains(byte))?;
+        let byte = self
+            .peek()
+            .filter(|byte| known.iter().any(|known| known == byte))?;
         self.at += 1;
         Some(byte)
     }
@@ -121,7 +125,7 @@ impl Reader<'_> {
     }
 
     /// A value with the blanks around it.
-    fn value(&mut self, deep: u32) -> Option<Json> {
+    fn value(&mut self, deep: u32) -> Option<Json<'t>> {
         self.blank();
         let value = match self.peek()? {
             b'{' => Json::Object(self.listed(deep, b"}", Self::member)?),
@@ -136,7 +140,7 @@ impl Reader<'_> {
         Some(value)
     }
 
-    fn member(&mut self, deep: u32) -> Option<(String, Json)> {
+    fn member(&mut self, deep: u32) -> Option<(Cow<'t, str>, Json<'t>)> {
         self.blank();
         let key = self.string()?;
         self.blank();
@@ -167,7 +171,7 @@ impl Reader<'_> {
         }
     }
 
-    fn word(&mut self, word: &str, value: Json) -> Option<Json> {
+    fn word(&mut self, word: &str, value: Json<'t>) -> Option<Json<'t>> {
         let rest = self.text.get(self.at..)?;
         rest.starts_with(word).then(|| {
             self.at += word.len();
@@ -175,20 +179,28 @@ impl Reader<'_> {
         })
     }
 
-    fn string(&mut self) -> Option<String> {
+    fn string(&mut self) -> Option<Cow<'t, str>> {
         self.step(b"\"")?;
-        let mut read = String::new();
-        loop {
-            let rest = self.text.get(self.at..)?;
-            let special = |byte: u8| byte == b'"' || byte == b'\\' || byte < b' ';
-            let end = rest.bytes().position(special)?;
-            read.push_str(rest.get(..end)?);
-            self.at += end;
-            if self.step(b"\"\\")? == b'"' {
-                return Some(read);
-            }
-            read.push(self.escaped()?);
+        let plain = self.unescaped()?;
+        if self.step(b"\"").is_some() {
+            return Some(Cow::Borrowed(plain));
         }
+        let mut read = plain.to_owned();
+        while self.step(b"\"\\")? == b'\\' {
+            read.push(self.escaped()?);
+            read.push_str(self.unescaped()?);
+        }
+        Some(Cow::Owned(read))
+    }
+
+    /// What stands of a text before it ends or something is escaped.
+    fn unescaped(&mut self) -> Option<&'t str> {
+        let text = self.text;
+        let rest = text.get(self.at..)?;
+        let special = |byte: u8| byte == b'"' || byte == b'\\' || byte < b' ';
+        let end = rest.bytes().position(special)?;
+        self.at += end;
+        rest.get(..end)
     }
 
     /// The character behind a backslash.
@@ -274,7 +286,7 @@ mod tests {
             Json::List(list) => list.iter().map(like).collect(),
             Json::Object(members) => members
                 .iter()
-                .map(|(key, value)| (key.clone(), like(value)))
+                .map(|(key, value)| (key.clone().into_owned(), like(value)))
                 .collect(),
         }
     }
@@ -302,7 +314,8 @@ mod tests {
         #[test]
         fn what_another_writes_is_read_as_it_was(value in values(), pretty: bool) {
             let text = if pretty { serde_json::to_string_pretty(&value) } else { serde_json::to_string(&value) };
-            let read = Json::parse(&text.unwrap()).unwrap();
+            let text = text.unwrap();
+            let read = Json::parse(&text).unwrap();
             prop_assert_eq!(like(&read), value);
         }
 
@@ -317,13 +330,14 @@ mod tests {
 
     #[test]
     fn escapes_are_the_characters_they_stand_for() {
-        let read = |text: &str| Json::parse(text);
-        let text = |text: &str| Ok(Json::Text(text.to_owned()));
-        assert_eq!(
-            read(r#""\"\\\/\b\f\n\r\t\u00e9""#),
-            text("\"\\/\u{8}\u{c}\n\r\té")
-        );
-        assert_eq!(read(r#""\ud83d\udeaa""#), text("🚪"));
+        for (written, read) in [
+            (r#""\"\\\/\b\f\n\r\t\u00e9""#, "\"\\/\u{8}\u{c}\n\r\té"),
+            (r#""\ud83d\udeaa""#, "🚪"),
+            (r#""one\ntwo\\three""#, "one\ntwo\\three"),
+            (r#""\n""#, "\n"),
+        ] {
+            assert_eq!(Json::parse(written), Ok(Json::Text(read.into())));
+        }
         for half in [
             r#""\ud83d""#,
             r#""\udeaa""#,
@@ -331,7 +345,7 @@ mod tests {
             r#""\ud83dx""#,
             r#""\u12""#,
         ] {
-            assert!(read(half).is_err(), "{half}");
+            assert!(Json::parse(half).is_err(), "{half}");
         }
     }
 
