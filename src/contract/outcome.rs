@@ -193,16 +193,12 @@ impl Outcome<'_> {
 
     /// First aid for what was picked, then what to do whatever is wrong.
     fn while_waiting(&self) -> Vec<String> {
-        let care = self.advice_parts().into_iter();
-        let care = care.flat_map(|part| &part.self_care);
-        let mut lines: Vec<String> = Vec::new();
-        lines.extend(
-            care.filter(|line| line.first_aid)
-                .filter_map(|line| self.line(line)),
-        );
-        let everybody = self.words.pack.text.while_waiting.iter();
-        lines.extend(everybody.map(|text| self.words.say(text)));
-        lines
+        let parts = self.advice_parts();
+        let care = parts.iter().flat_map(|part| &part.self_care);
+        let lines = care
+            .filter(|line| line.first_aid)
+            .chain(&self.words.pack.text.while_waiting);
+        lines.filter_map(|line| self.line(line)).collect()
     }
 
     fn self_care(&self) -> Vec<String> {

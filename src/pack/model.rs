@@ -364,8 +364,8 @@ record! {
         general_watch: Vec<WatchLine>,
         /// Signs to watch for when nobody came because of a symptom.
         errand_watch: Vec<WatchLine>,
-        /// What to do while waiting for emergency help.
-        while_waiting: Vec<Text>,
+        /// What to do while waiting for emergency help: first aid for what was found, then what is for everybody.
+        while_waiting: Vec<AdviceLine>,
         /// Before an advice line one of whose exclusions is unknown.
         ask_first: Text,
         /// The heading of the page that follows an A&E finding.

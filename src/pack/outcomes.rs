@@ -77,7 +77,7 @@ fn distinct(sets: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
 }
 
 /// The thresholds that each number, or age, meets that can be given and could tell. Neighbours mostly meet the same: only where
-/// that changes is it kept, which leaves a handful of hundreds of ages.
+/// that changes is it kept, which leaves a handful out of hundreds of ages.
 fn met_by_each(question: &Question) -> Vec<Vec<usize>> {
     let mut met = Vec::new();
     let mut now = Vec::new();

@@ -106,18 +106,11 @@ impl<'r, T: Tree> Members<'r, T> {
     }
 }
 
-/// Whether all `found` are among `keys`. They stand in that order where a bundle was written, so the next is looked for behind
-/// the one before.
+/// Whether all `found` are among `keys`; once for all kinds of values.
 #[inline(never)]
-fn only(keys: &'static str, found: &[Cow<'_, str>]) -> bool {
-    let mut rest = keys.split(' ');
-    found.iter().all(|key| {
-        let behind = rest.any(|known| known == key);
-        if !behind {
-            rest = keys.split(' ');
-        }
-        behind || rest.any(|known| known == key)
-    })
+fn only(keys: &str, found: &[Cow<'_, str>]) -> bool {
+    let known = |key: &Cow<'_, str>| keys.split(' ').any(|known| known == key);
+    found.iter().all(known)
 }
 
 impl<P: Plain> Plain for Vec<P> {

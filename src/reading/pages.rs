@@ -119,7 +119,7 @@ fn shared(rules: &RulesBody) -> [Page; 3] {
     outcome.extend(rules.questions.iter().flat_map(signs));
     let lists = text.general_watch.iter().chain(&text.errand_watch);
     outcome.extend(lists.map(|line| line.sign.clone()));
-    outcome.extend(text.while_waiting.iter().cloned());
+    outcome.extend(text.while_waiting.iter().map(|line| line.text.clone()));
 
     let ladder = &rules.ladder;
     let mut steps: Vec<Text> = ladder.levels.iter().map(|it| it.name.clone()).collect();

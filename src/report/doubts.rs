@@ -44,10 +44,8 @@ pub(crate) fn sources(
     let line = |source: &Source| {
         let rows = rows(tables).filter(|row| named(source, row.source.as_ref()));
         let rules: Vec<String> = rows.map(|row| row.rule.clone()).collect();
-        let advised = advice
-            .self_care
-            .iter()
-            .any(|line| named(source, line.source.as_ref()));
+        let mut lines = advice.self_care.iter().chain(&advice.while_waiting);
+        let advised = lines.any(|line| named(source, line.source.as_ref()));
         (advised || !rules.is_empty()).then(|| SourceLine {
             id: source.id.to_string(),
             title: source.title.clone(),

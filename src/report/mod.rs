@@ -150,11 +150,7 @@ impl Scene<'_> {
                 .map(|advice| advice.watch_for.iter().map(watch).collect())
                 .unwrap_or_default(),
             general_watch: text.general_watch.iter().map(watch).collect(),
-            while_waiting: text
-                .while_waiting
-                .iter()
-                .map(|line| self.say(line))
-                .collect(),
+            while_waiting: text.while_waiting.iter().map(care).collect(),
         }
     }
 

@@ -297,10 +297,10 @@ pub struct AdviceLines {
     /// Signs that end every list.
     pub general_watch: Vec<WatchLine>,
     /// On an emergency: what to do while waiting.
-    pub while_waiting: Vec<String>,
+    pub while_waiting: Vec<SelfCareLine>,
 }
 
-/// One line of self-care.
+/// One line of self-care, or of what to do while waiting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SelfCareLine {
     /// The line.

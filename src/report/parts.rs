@@ -170,15 +170,9 @@ pub(crate) fn advice_section(report: &Report) -> Element {
             .child(el("strong").text("Better by: "))
             .text(text.clone())
     });
-    let care = el("table")
-        .child(el("caption").text("Self-care"))
-        .child(el("thead").child(el("tr").children(
-            ["Line", "Not shown with", "While that is unknown", "Backing"].map(heading_cell),
-        )))
-        .child(el("tbody").children(advice.self_care.iter().map(|line| care_row(report, line))));
     section("advice")
         .children(better)
-        .child(scrolling("Self-care", care))
+        .child(care_table(report, "Self-care", &advice.self_care))
         .child(watch_table(
             "What to watch for, as authors wrote it",
             &advice.watch_for,
@@ -187,8 +181,21 @@ pub(crate) fn advice_section(report: &Report) -> Element {
             "Signs at the end of every list",
             &advice.general_watch,
         ))
-        .child(el("h3").text("On an emergency, while waiting"))
-        .child(list(advice.while_waiting.clone()))
+        .child(care_table(
+            report,
+            "On an emergency, while waiting",
+            &advice.while_waiting,
+        ))
+}
+
+fn care_table(report: &Report, caption: &str, lines: &[SelfCareLine]) -> Element {
+    let table = el("table")
+        .child(el("caption").text(caption))
+        .child(el("thead").child(el("tr").children(
+            ["Line", "Not shown with", "While that is unknown", "Backing"].map(heading_cell),
+        )))
+        .child(el("tbody").children(lines.iter().map(|line| care_row(report, line))));
+    scrolling(caption, table)
 }
 
 fn care_row(report: &Report, line: &SelfCareLine) -> Element {

@@ -110,19 +110,37 @@ fn what_an_emergency_leaves_open_is_told_and_not_said_to_be_covered() {
 #[test]
 fn first_aid_is_said_while_waiting_for_help_before_what_everybody_reads() {
     let cool = "Cool the burn under cool running water for 15 to 30 minutes.";
-    let everybody = say(&REAL.pack.text.while_waiting[0]);
+    let waiting = &REAL.pack.text.while_waiting;
+    let everybody = waiting.iter().find(|line| line.only_with.is_empty());
+    let everybody = say(&everybody.unwrap().text);
     for (topics, first) in [
         (&["burn"][..], cool),
         (&["cough", "burn"], cool),
         (&["cough"], &everybody),
     ] {
-        let outcome = of_34(topics, json!({ "danger-signs": ["breathing"] }));
+        let outcome = of_34(topics, json!({ "danger-signs": ["chest"] }));
         assert_eq!(outcome.level, Level::Emergency);
         assert_eq!(outcome.meanwhile[0], first, "{topics:?}");
         assert!(outcome.meanwhile.contains(&everybody));
         let all = "Leave blisters whole.";
         assert!(!outcome.meanwhile.iter().any(|line| line == all));
     }
+}
+
+#[test]
+fn first_aid_for_an_allergy_or_poison_is_said_where_it_may_be_one_whatever_was_picked() {
+    let told = |answers| of_34(&["cough"], answers).meanwhile.join("\n");
+    let chest = told(json!({ "danger-signs": ["chest"] }));
+    let breath = told(json!({ "danger-signs": ["breathing"] }));
+    let poison =
+        told(json!({ "danger-signs": ["swallowed-or-harmed"], "harm-what": ["accident-poison"] }));
+    let (pen, packet) = ("adrenaline pen", "Take the packet");
+    let said = |text: &str| [text.contains(pen), text.contains(packet)];
+    assert_eq!(said(&chest), [false, false], "{chest}");
+    assert_eq!(said(&breath), [true, false], "{breath}");
+    assert_eq!(said(&poison), [false, true], "{poison}");
+    // Nobody who fights for breath is told to lie down.
+    assert!(!breath.contains("lie down"), "{breath}");
 }
 
 proptest! {

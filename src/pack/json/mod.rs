@@ -113,9 +113,7 @@ impl<'t> Reader<'t> {
 
     /// The next byte, once it is one of these.
     fn step(&mut self, known: &[u8]) -> Option<u8> {
-        let byte = self
-            .peek()
-            .filter(|byte| known.iter().any(|known| known == byte))?;
+        let byte = self.peek().filter(|byte| known.contains(byte))?;
         self.at += 1;
         Some(byte)
     }

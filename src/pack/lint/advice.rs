@@ -4,7 +4,9 @@ use super::Place;
 use crate::pack::bundle::{AdviceBody, AdvicePart, RulesBody};
 use crate::pack::ids::FindingId;
 use crate::pack::link::topic_file;
-use crate::pack::model::{Kind, LadderFile, Status, TextFile, Topic, TopicAdvice, WatchLine};
+use crate::pack::model::{
+    AdviceLine, Kind, LadderFile, Source, Status, TextFile, Topic, TopicAdvice, WatchLine,
+};
 use crate::pack::problem::{JsonPath, Problem, did_you_mean};
 use std::collections::BTreeSet;
 
@@ -37,6 +39,7 @@ pub(super) fn check(rules: &RulesBody, advice: &AdviceBody, problems: &mut Vec<P
     general_lines(
         &rules.text,
         &findings,
+        &advice.sources,
         &mut Place {
             file: "text.json".to_owned(),
             path: JsonPath::root(),
@@ -55,13 +58,26 @@ pub(super) fn check(rules: &RulesBody, advice: &AdviceBody, problems: &mut Vec<P
 }
 
 /// Every outcome says what to watch for, or what to do while help is coming.
-fn general_lines(text: &TextFile, findings: &BTreeSet<&FindingId>, place: &mut Place<'_>) {
+fn general_lines(
+    text: &TextFile,
+    findings: &BTreeSet<&FindingId>,
+    sources: &[Source],
+    place: &mut Place<'_>,
+) {
     let (signs, waiting) = (
         place.path.key("general_watch"),
         place.path.key("while_waiting"),
     );
     if text.while_waiting.is_empty() {
         place.say(&waiting, "nothing to do while help is coming; add a line");
+    }
+    for (index, line) in text.while_waiting.iter().enumerate() {
+        let at = waiting.index(index);
+        care_line(line, &at, findings, sources, place);
+        if line.first_aid || line.keep_well {
+            let message = "said in every emergency already; \"first_aid\" and \"keep_well\" are for a topic's own lines, take them out";
+            place.say(&at, message);
+        }
     }
     watch_lines(&text.general_watch, &signs, findings, place);
     let signs = place.path.key("errand_watch");
@@ -123,40 +139,47 @@ fn lines(
         place.say(&path, format!("{well} lines about staying well; keep one"));
     }
     for (index, line) in part.self_care.iter().enumerate() {
-        let at = path.index(index);
-        for (inner, finding) in line.not_with.iter().enumerate() {
-            if let Some(message) = not_established(finding, findings) {
-                place.say(&at.key("not_with").index(inner), message);
-            }
+        care_line(line, &path.index(index), findings, &advice.sources, place);
+    }
+}
+
+/// A line of advice: withheld and shown by findings that an answer can establish, backed by a source that is there.
+fn care_line(
+    line: &AdviceLine,
+    at: &JsonPath,
+    findings: &BTreeSet<&FindingId>,
+    sources: &[Source],
+    place: &mut Place<'_>,
+) {
+    for (inner, finding) in line.not_with.iter().enumerate() {
+        if let Some(message) = not_established(finding, findings) {
+            place.say(&at.key("not_with").index(inner), message);
         }
-        for (inner, finding) in line.only_with.iter().enumerate() {
-            if let Some(message) = not_established(finding, findings) {
-                place.say(&at.key("only_with").index(inner), message);
-            }
+    }
+    for (inner, finding) in line.only_with.iter().enumerate() {
+        if let Some(message) = not_established(finding, findings) {
+            place.say(&at.key("only_with").index(inner), message);
         }
-        if line.not_with.is_empty() == line.ask_first.is_some() {
-            let message = "\"not_with\" says when to withhold a line, \"ask_first\" what to say while that is unknown; write both or neither";
-            place.say(&at, message);
-        }
-        let known = line
-            .source
-            .as_ref()
-            .is_none_or(|id| advice.sources.iter().any(|source| source.id == *id));
-        if line.source.is_none() && line.status == Status::Sourced {
-            place.say(
-                &at.key("status"),
-                "a sourced line names its \"source\"; add it or write \"unsourced\"",
-            );
-        } else if !known && let Some(id) = &line.source {
-            let hint = did_you_mean(
-                id.as_str(),
-                advice.sources.iter().map(|source| source.id.as_str()),
-            );
-            place.say(
-                &at.key("source"),
-                format!("no source \"{id}\" in sources.json; add it there{hint}"),
-            );
-        }
+    }
+    if line.not_with.is_empty() == line.ask_first.is_some() {
+        let message = "\"not_with\" says when to withhold a line, \"ask_first\" what to say while that is unknown; write both or neither";
+        place.say(at, message);
+    }
+    let known = line
+        .source
+        .as_ref()
+        .is_none_or(|id| sources.iter().any(|source| source.id == *id));
+    if line.source.is_none() && line.status == Status::Sourced {
+        place.say(
+            &at.key("status"),
+            "a sourced line names its \"source\"; add it or write \"unsourced\"",
+        );
+    } else if !known && let Some(id) = &line.source {
+        let hint = did_you_mean(id.as_str(), sources.iter().map(|source| source.id.as_str()));
+        place.say(
+            &at.key("source"),
+            format!("no source \"{id}\" in sources.json; add it there{hint}"),
+        );
     }
 }
 

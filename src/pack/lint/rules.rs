@@ -236,9 +236,11 @@ fn unused_findings(rules: &RulesBody, advice: &AdviceBody, problems: &mut Vec<Pr
     used.extend(
         all_questions(rules).flat_map(|(_, _, _, question)| question.ask_if.iter().flatten()),
     );
+    let topics = advice.topics.iter();
+    let lines = topics.flat_map(|part| &part.advice.self_care);
+    let lines = lines.chain(&rules.text.while_waiting);
+    used.extend(lines.flat_map(|line| line.not_with.iter().chain(&line.only_with)));
     for part in &advice.topics {
-        let lines = part.advice.self_care.iter();
-        used.extend(lines.flat_map(|line| line.not_with.iter().chain(&line.only_with)));
         let signs = part.advice.watch_for.iter();
         used.extend(signs.flat_map(|line| &line.only_with));
     }
